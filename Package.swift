@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// `SITREP_CORE=1` leaves the store, the server and the command line out, so that work on
+/// reading and coding builds in seconds. Users never set it.
+let coreOnly = Context.environment["SITREP_CORE"] != nil
+
+let strict: [SwiftSetting] = [
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+    .enableUpcomingFeature("ExistentialAny"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+var products: [Product] = [
+    .library(name: "Sitrep", targets: ["Sitrep"]),
+    .executable(name: "sitrep-evaluate", targets: ["sitrep-evaluate"]),
+]
+
+var dependencies: [Package.Dependency] = [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+]
+
+var targets: [Target] = [
+    // The way of the data, in order.
+    .target(name: "SitrepModel", swiftSettings: strict),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLexbor", pkgConfig: "lexbor"),
+    .target(
+        name: "SitrepIngest",
+        dependencies: [
+            "SitrepModel", "CZlib", "CLexbor",
+            .product(name: "Crypto", package: "swift-crypto"),
+        ],
+        swiftSettings: strict),
+    .target(name: "SitrepText", dependencies: ["SitrepModel"], swiftSettings: strict),
+    .executableTarget(name: "embed-tables", swiftSettings: strict),
+    .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"]),
+    .target(
+        name: "SitrepLexicon", dependencies: ["SitrepModel", "SitrepText"], exclude: ["Tables"],
+        swiftSettings: strict, plugins: ["EmbedTables"]),
+    .target(
+        name: "SitrepExtraction", dependencies: ["SitrepModel", "SitrepText", "SitrepLexicon"],
+        swiftSettings: strict),
+    .target(name: "SitrepLedger", dependencies: ["SitrepModel"], swiftSettings: strict),
+    .target(name: "SitrepFormats", dependencies: ["SitrepModel", "SitrepLedger"], swiftSettings: strict),
+    .target(
+        name: "Sitrep",
+        dependencies: [
+            "SitrepModel", "SitrepIngest", "SitrepText", "SitrepLexicon", "SitrepExtraction", "SitrepLedger",
+            "SitrepFormats",
+        ],
+        swiftSettings: strict),
+    // Measurement.
+    .executableTarget(
+        name: "sitrep-evaluate",
+        dependencies: [
+            "Sitrep", "SitrepModel", "SitrepIngest", "SitrepText", "SitrepLexicon", "SitrepExtraction",
+            "SitrepFormats", "CZlib",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+    // Tests, one target a library.
+    .target(name: "SitrepTestSupport", dependencies: ["SitrepModel"], path: "Tests/SitrepTestSupport", swiftSettings: strict),
+    .testTarget(
+        name: "SitrepModelTests", dependencies: ["SitrepModel", "SitrepTestSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "SitrepIngestTests", dependencies: ["SitrepIngest", "SitrepModel", "SitrepTestSupport"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "SitrepTextTests", dependencies: ["SitrepText", "SitrepModel", "SitrepLexicon", "SitrepTestSupport"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "SitrepLexiconTests",
+        dependencies: ["SitrepLexicon", "SitrepText", "SitrepModel", "SitrepTestSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "SitrepExtractionTests",
+        dependencies: [
+            "SitrepExtraction", "SitrepText", "SitrepLexicon", "SitrepModel", "SitrepTestSupport",
+        ], swiftSettings: strict),
+    .testTarget(
+        name: "SitrepTests",
+        dependencies: ["Sitrep", "SitrepModel", "SitrepFormats", "SitrepLedger", "SitrepIngest", "SitrepTestSupport"],
+        swiftSettings: strict),
+]
+
+if !coreOnly {
+    products.append(.executable(name: "sitrep", targets: ["sitrep-cli"]))
+    dependencies += [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ]
+    targets += [
+        .target(
+            name: "SitrepStore",
+            dependencies: [
+                "SitrepModel", "SitrepLedger", "SitrepFormats", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "SitrepServer",
+            dependencies: [
+                "SitrepModel", "SitrepLedger", "SitrepFormats", "SitrepStore",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "sitrep-cli",
+            dependencies: [
+                "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLedger", "SitrepFormats", "SitrepStore", "SitrepServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+    ]
+}
+
+let package = Package(
+    name: "sitrep",
+    products: products,
+    dependencies: dependencies,
+    targets: targets,
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,26 @@
+// What is known of an article so far: each stage reads it and adds its own kind of entry.
+
+package import SitrepModel
+package import SitrepText
+
+/// The findings in the making. Stages run in the order of the fields; each sees those before it, numbered.
+package struct Draft: Sendable {
+    package let article: Article
+    package let analysis: Analysis
+    package var times: [TimeMention] = []
+    package var places: [Place] = []
+    package var actors: [Actor] = []
+    package var figures: [Figure] = []
+    package var claims: [Claim] = []
+    package var events: [Event] = []
+    package var deployments: [Deployment] = []
+    package var status: [StatusReport] = []
+
+    package init(article: Article, analysis: Analysis) {
+        self.article = article
+        self.analysis = analysis
+    }
+
+    /// The day that relative expressions count from, where it is known.
+    package var anchor: CalendarDate? { article.info.published?.date }
+}

@@ -1,0 +1,50 @@
+// Numbers and what they count.
+
+/// One entry of `figures`.
+public struct Figure: RecordEntry, Codable {
+    public static var idPrefix: String { "f" }
+
+    public enum Quantity: String, Sendable, Codable, CaseIterable {
+        case killed, injured, missing, detained, hostages, trapped, displaced, evacuated, troops, protesters, vehicles
+        case money, price, percent, other
+    }
+
+    public var id: LocalID<Figure>
+    public let span: TextSpan
+    public let quantity: Quantity
+    /// "At least 21" has only a low, "up to 21" only a high, "21" only a best.
+    public let low: Double?
+    public let high: Double?
+    public let best: Double?
+    /// The words that bound the number: "at least", "dozens".
+    public let qualifier: String?
+    /// What is counted or the currency: "police officers", "USD", "percent".
+    public let unit: String?
+    public var actor: LocalID<Actor>?
+    public var place: LocalID<Place>?
+    public var time: LocalID<TimeMention>?
+    public var claim: LocalID<Claim>?
+    public let rule: RuleID
+
+    public var evidence: [TextSpan] { [span] }
+
+    public init(
+        id: LocalID<Figure> = LocalID(0), span: TextSpan, quantity: Quantity, low: Double? = nil, high: Double? = nil,
+        best: Double? = nil, qualifier: String? = nil, unit: String? = nil, actor: LocalID<Actor>? = nil,
+        place: LocalID<Place>? = nil, time: LocalID<TimeMention>? = nil, claim: LocalID<Claim>? = nil, rule: RuleID
+    ) {
+        self.id = id
+        self.span = span
+        self.quantity = quantity
+        self.low = low
+        self.high = high
+        self.best = best
+        self.qualifier = qualifier
+        self.unit = unit
+        self.actor = actor
+        self.place = place
+        self.time = time
+        self.claim = claim
+        self.rule = rule
+    }
+}

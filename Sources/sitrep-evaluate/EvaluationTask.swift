@@ -1,0 +1,43 @@
+// What a task is: an input file, its input fields, and predictions for each row.
+
+import Foundation
+import Sitrep
+
+/// A task as the command sees it.
+protocol EvaluationTask: Sendable {
+    static var name: String { get }
+    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) async throws
+}
+
+/// A task that reads NDJSON rows and predicts for each row on its own.
+protocol RowTask: EvaluationTask {
+    associatedtype Row: Decodable & Sendable
+    associatedtype Prediction: Encodable & Sendable
+    /// The input file, without `.gz`.
+    static var inputName: String { get }
+    init(coder: Coder, corpus: CorpusFolder) throws
+    func predictions(for row: Row) -> [Prediction]
+}
+
+extension RowTask {
+    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) async throws {
+        let task = try Self(coder: coder, corpus: corpus)
+        let rows = try corpus.lines(of: inputName)
+        try await orderedMap(rows.makeIterator(), workers: workers) { line -> Result<[Data], any Error> in
+            Result {
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                return try task.predictions(for: try JSONDecoder().decode(Row.self, from: line)).map(encoder.encode)
+            }
+        } deliver: { result in
+            for line in try result.get() { output.writeLine(line) }
+        }
+    }
+}
+
+/// Standard output, a line at a time.
+struct StandardOutput: Sendable {
+    func writeLine(_ line: Data) {
+        FileHandle.standardOutput.write(line + [0x0A])
+    }
+}

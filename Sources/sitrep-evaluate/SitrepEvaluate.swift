@@ -1,0 +1,11 @@
+// `sitrep-evaluate`: predictions for the evaluation tasks, one small file a task.
+
+import ArgumentParser
+
+@main
+struct SitrepEvaluate: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sitrep-evaluate",
+        abstract: "Predicts on evaluation corpora, for the scorers to score.",
+        subcommands: [Predict.self])
+}

@@ -1,0 +1,8 @@
+// The tasks that `predict` knows; a new task is a file here and a line in this list.
+
+let tasks: [any EvaluationTask.Type] = [
+    TimeMLTask.self
+]
+
+/// Their names, sorted.
+let taskNames: [String] = tasks.map { $0.name }.sorted()
