@@ -20,6 +20,6 @@ struct Record: ParsableCommand {
         let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
         let info = DocumentInfo(id: file, published: published.flatMap { PublicationTime(iso8601: $0) })
         let findings = try Coder(resources: Resources()).findings(in: Article(info: info, text: ArticleText(text)))
-        StandardOutput().writeLine(Data(try RecordWriter().line(findings)))
+        StandardOutput().writeLine(Data(RecordWriter().line(findings)))
     }
 }

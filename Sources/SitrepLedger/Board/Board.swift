@@ -1,0 +1,85 @@
+// The ledger as of an instant: what holds, what is counted, what happened.
+
+public import SitrepModel
+
+/// What a research desk sees.
+public struct Board: Sendable {
+    public let asOf: PublicationTime
+    public let reportCount: Int
+    /// Reports that are no copies of another.
+    public let witnessCount: Int
+    public let copyCount: Int
+    public let statuses: [StatusLine]
+    public let figures: [FigureSeries]
+    public let events: [EventLine]
+    public let deployments: [DeploymentLine]
+    public let reports: [ReportLine]
+
+    public init(
+        asOf: PublicationTime, reportCount: Int, witnessCount: Int, copyCount: Int, statuses: [StatusLine],
+        figures: [FigureSeries], events: [EventLine], deployments: [DeploymentLine], reports: [ReportLine]
+    ) {
+        self.asOf = asOf
+        self.reportCount = reportCount
+        self.witnessCount = witnessCount
+        self.copyCount = copyCount
+        self.statuses = statuses
+        self.figures = figures
+        self.events = events
+        self.deployments = deployments
+        self.reports = reports
+    }
+}
+
+/// The state of one system in one place as of an instant.
+public struct StatusLine: Sendable {
+    public let system: StatusReport.System
+    public let state: StatusReport.State
+    public let country: CountryCode?
+    public let place: String?
+    public let from: CalendarDate?
+    public let until: CalendarDate?
+    /// The term has run out.
+    public let hasExpired: Bool
+    /// Independent reports that give this state.
+    public let witnessCount: Int
+    /// The newest report of this state first, then the older ones.
+    public let citations: [Citation]
+    /// Reports of the same day that give another state.
+    public let conflicts: [StatusEntry]
+}
+
+/// All numbers of one quantity in one place over time.
+public struct FigureSeries: Sendable {
+    public let quantity: Figure.Quantity
+    public let country: CountryCode?
+    /// Oldest first; copies are folded into the report that they repeat.
+    public let points: [FigureEntry]
+    /// The newest number.
+    public let latest: FigureEntry
+    /// Numbers within a day of the newest that cannot all be right, the newest included; empty where none conflict.
+    public let conflicts: [FigureEntry]
+}
+
+/// An event with the number of independent reports of its kind, day and place.
+public struct EventLine: Sendable {
+    public let event: EventEntry
+    public let witnessCount: Int
+    public let citations: [Citation]
+}
+
+/// Forces of one contributor in one country, as last reported.
+public struct DeploymentLine: Sendable {
+    public let deployment: DeploymentEntry
+    public let witnessCount: Int
+    public let citations: [Citation]
+}
+
+/// One report in the list of sources.
+public struct ReportLine: Sendable {
+    public let id: ReportID
+    public let info: DocumentInfo
+    public let grade: Integrity.Grade
+    /// The report that this one copies.
+    public let copyOf: ReportID?
+}

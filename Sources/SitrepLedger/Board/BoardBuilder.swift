@@ -1,0 +1,32 @@
+// From the ledger to the board: pure, and the same for any order of arrival.
+
+public import SitrepModel
+
+/// Builds boards.
+public enum BoardBuilder {
+    /// The board at the end of an instant's day or minute; reports published later are not seen. Without an
+    /// instant, as of the newest report.
+    public static func board(of ledger: Ledger, asOf: PublicationTime? = nil) -> Board {
+        let newest = ledger.reports.compactMap(\.info.published).max()
+        let instant = asOf ?? newest ?? PublicationTime(date: CalendarDate(dayNumber: 0))
+        let visible = ledger.reports.filter { isVisible($0.info.published, asOf: instant) }
+        let copies = CopyGroups(reports: visible)
+        return Board(
+            asOf: instant, reportCount: visible.count, witnessCount: copies.witnessCount(of: visible.map(\.id)),
+            copyCount: copies.origins.count,
+            statuses: StatusBoard.lines(of: visible.flatMap(\.statuses), asOf: instant, copies: copies),
+            figures: FigureBoard.series(of: visible.flatMap(\.figures), copies: copies),
+            events: EventBoard.lines(of: visible.flatMap(\.events), copies: copies),
+            deployments: DeploymentBoard.lines(of: visible.flatMap(\.deployments), copies: copies),
+            reports: visible.reversed().map {
+                ReportLine(id: $0.id, info: $0.info, grade: $0.grade, copyOf: copies.origins[$0.id])
+            })
+    }
+
+    /// A report without a date is always seen; a day without a clock means its end.
+    static func isVisible(_ published: PublicationTime?, asOf instant: PublicationTime) -> Bool {
+        guard let published else { return true }
+        if instant.minuteOfDay == nil || published.minuteOfDay == nil { return published.date <= instant.date }
+        return published.minutesSinceEpoch <= instant.minutesSinceEpoch
+    }
+}

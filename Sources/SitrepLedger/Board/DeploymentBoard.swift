@@ -1,0 +1,33 @@
+// Forces by contributor and host, as last reported.
+
+import SitrepModel
+
+enum DeploymentBoard {
+    private struct Key: Hashable {
+        let contributor: String
+        let host: CountryCode?
+    }
+
+    static func lines(of entries: [DeploymentEntry], copies: CopyGroups) -> [DeploymentLine] {
+        let reported = entries.filter { $0.modality == .actual || $0.modality == .planned }
+        let groups = Dictionary(grouping: reported) {
+            Key(contributor: $0.contributorCountry?.code ?? $0.contributor, host: $0.host)
+        }
+        return groups.sorted { ($0.key.host?.code ?? "~", $0.key.contributor) < ($1.key.host?.code ?? "~", $1.key.contributor) }
+            .compactMap { line(of: $0.value, copies: copies) }
+    }
+
+    private static func line(of entries: [DeploymentEntry], copies: CopyGroups) -> DeploymentLine? {
+        let ordered = entries.sorted { order($0) > order($1) }
+        guard let last = ordered.first else { return nil }
+        // The newest report that counts them is worth more than a newer one that does not.
+        let counted = ordered.first { $0.best != nil || $0.low != nil || $0.high != nil }
+        return DeploymentLine(
+            deployment: counted ?? last, witnessCount: copies.witnessCount(of: ordered.map(\.citation.entry.report)),
+            citations: ordered.map(\.citation))
+    }
+
+    private static func order(_ entry: DeploymentEntry) -> (Int, EntryID) {
+        (entry.citation.published?.minutesSinceEpoch ?? .min, entry.citation.entry)
+    }
+}

@@ -1,0 +1,54 @@
+// Figures as series: every number with its day and its source, and which of them disagree.
+
+import SitrepModel
+
+enum FigureBoard {
+    private struct Key: Hashable {
+        let quantity: Figure.Quantity
+        let country: CountryCode?
+    }
+
+    /// Quantities that make no series: they count different things each time.
+    private static let unseriesed: Set<Figure.Quantity> = [.other, .percent, .money, .price]
+    /// Two numbers of this many days can be compared.
+    private static let conflictWindowInDays = 1
+
+    static func series(of entries: [FigureEntry], copies: CopyGroups) -> [FigureSeries] {
+        let counted = entries.filter {
+            !unseriesed.contains($0.quantity) && copies.origins[$0.citation.entry.report] == nil
+        }
+        let groups = Dictionary(grouping: counted) { Key(quantity: $0.quantity, country: $0.country) }
+        let order = Dictionary(uniqueKeysWithValues: Figure.Quantity.allCases.enumerated().map { ($1, $0) })
+        return groups.values.compactMap(series(of:))
+            .sorted {
+                (order[$0.quantity] ?? 0, -$0.points.count, $0.country?.code ?? "~")
+                    < (order[$1.quantity] ?? 0, -$1.points.count, $1.country?.code ?? "~")
+            }
+    }
+
+    private static func series(of entries: [FigureEntry]) -> FigureSeries? {
+        let points = entries.sorted { key($0) < key($1) }
+        guard let latest = points.last else { return nil }
+        let rivals = points.filter { disagree($0, latest) }
+        return FigureSeries(
+            quantity: latest.quantity, country: latest.country, points: points, latest: latest,
+            conflicts: rivals.isEmpty ? [] : rivals + [latest])
+    }
+
+    private static func key(_ entry: FigureEntry) -> (Int, Int, EntryID) {
+        (entry.day?.dayNumber ?? .min, entry.citation.published?.minutesSinceEpoch ?? .min, entry.citation.entry)
+    }
+
+    /// Two sources, nearly the same day, ranges that do not meet.
+    private static func disagree(_ a: FigureEntry, _ b: FigureEntry) -> Bool {
+        guard a.citation.entry.report != b.citation.entry.report, a.place == b.place, let dayA = a.day, let dayB = b.day,
+            abs(dayA.dayNumber - dayB.dayNumber) <= conflictWindowInDays
+        else { return false }
+        return range(a).upperBound < range(b).lowerBound || range(b).upperBound < range(a).lowerBound
+    }
+
+    private static func range(_ entry: FigureEntry) -> ClosedRange<Double> {
+        let low = entry.low ?? entry.best ?? 0
+        return low...max(low, entry.high ?? entry.best ?? .infinity)
+    }
+}

@@ -1,0 +1,46 @@
+// What holds now: the last word on each system in each place.
+
+import SitrepModel
+
+enum StatusBoard {
+    private struct Key: Hashable {
+        let system: StatusReport.System
+        let country: CountryCode?
+        let place: String?
+    }
+
+    static func lines(of entries: [StatusEntry], asOf: PublicationTime, copies: CopyGroups) -> [StatusLine] {
+        let reported = entries.filter { $0.modality == .actual && ($0.from ?? asOf.date) <= asOf.date }
+        let groups = Dictionary(grouping: reported) {
+            Key(system: $0.system, country: $0.country, place: $0.place)
+        }
+        return groups.values.compactMap { line(of: $0, asOf: asOf, copies: copies) }.sorted { order($0) < order($1) }
+    }
+
+    private static func line(of entries: [StatusEntry], asOf: PublicationTime, copies: CopyGroups) -> StatusLine? {
+        let ordered = entries.sorted { effective($0) < effective($1) }
+        guard let last = ordered.last else { return nil }
+        let same = ordered.filter { $0.state == last.state }
+        let day = effective(last).0
+        let others = ordered.filter { effective($0).0 == day && $0.state != last.state }
+        let until = same.compactMap(\.until).max()
+        return StatusLine(
+            system: last.system, state: last.state, country: last.country, place: last.place,
+            from: same.compactMap(\.from).min(), until: until, hasExpired: until.map { $0 < asOf.date } ?? false,
+            witnessCount: copies.witnessCount(of: same.map(\.citation.entry.report)),
+            citations: same.reversed().map(\.citation), conflicts: others)
+    }
+
+    /// The day a state begins to hold, then when it was reported, then where in the report.
+    private static func effective(_ entry: StatusEntry) -> (Int, Int, EntryID) {
+        let published = entry.citation.published
+        let day = entry.from?.dayNumber ?? published?.date.dayNumber ?? .min
+        return (day, published?.minutesSinceEpoch ?? .min, entry.citation.entry)
+    }
+
+    private static func order(_ line: StatusLine) -> (Int, String, String, String) {
+        (
+            line.hasExpired ? 1 : 0, line.system.rawValue, line.country?.code ?? "~", line.place ?? ""
+        )
+    }
+}

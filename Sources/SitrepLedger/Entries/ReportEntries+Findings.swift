@@ -1,0 +1,84 @@
+// From a record to its ledger entries: identifiers become names, spans become quoted sentences.
+
+public import SitrepModel
+
+extension ReportEntries {
+    /// Flattens one record.
+    public init(_ findings: Findings) {
+        let flattening = Flattening(findings)
+        self.init(
+            id: flattening.report, info: findings.document, grade: findings.integrity.grade,
+            statuses: findings.status.map(flattening.entry), figures: findings.figures.map(flattening.entry),
+            events: findings.events.map(flattening.entry), deployments: findings.deployments.map(flattening.entry),
+            sentenceKeys: SentenceKeys.keys(of: findings))
+    }
+}
+
+private struct Flattening {
+    let findings: Findings
+    let report: ReportID
+
+    init(_ findings: Findings) {
+        self.findings = findings
+        report = ReportID(digest: findings.document.digest)
+    }
+
+    func entry(_ status: StatusReport) -> StatusEntry {
+        let place = Findings.entry(status.place, in: findings.places)
+        return StatusEntry(
+            citation: citation(of: status, span: status.span, claim: status.claim), system: status.system,
+            state: status.state, country: status.country ?? place?.country, place: place.flatMap(localName),
+            from: status.from, until: status.until, modality: status.modality)
+    }
+
+    func entry(_ figure: Figure) -> FigureEntry {
+        let place = Findings.entry(figure.place, in: findings.places)
+        let time = Findings.entry(figure.time, in: findings.times)
+        return FigureEntry(
+            citation: citation(of: figure, span: figure.span, claim: figure.claim), quantity: figure.quantity,
+            low: figure.low, high: figure.high, best: figure.best, unit: figure.unit, country: place?.country,
+            place: place.flatMap(localName), day: time?.until ?? time?.from ?? findings.document.published?.date)
+    }
+
+    func entry(_ event: Event) -> EventEntry {
+        let place = Findings.entry(event.place, in: findings.places)
+        let actors = event.actors.compactMap { Findings.entry($0, in: findings.actors) }
+        let recipients = event.recipients.compactMap { Findings.entry($0, in: findings.actors) }
+        return EventEntry(
+            citation: citation(of: event, span: event.trigger, claim: event.claim), plover: event.plover,
+            cameo: event.cameo, acled: event.acled, actors: actors.map(\.name),
+            actorCountries: actors.compactMap(\.country), recipients: recipients.map(\.name),
+            recipientCountries: recipients.compactMap(\.country), place: place?.name, country: place?.country,
+            lat: place?.lat, lon: place?.lon, feature: place?.feature, from: event.from, until: event.until,
+            modality: event.modality, confidence: event.confidence)
+    }
+
+    func entry(_ deployment: Deployment) -> DeploymentEntry {
+        let contributor = Findings.entry(deployment.contributor, in: findings.actors)
+        let personnel = Findings.entry(deployment.personnel, in: findings.figures)
+        return DeploymentEntry(
+            citation: citation(of: deployment, span: deployment.span, claim: deployment.claim),
+            contributor: contributor?.name ?? "unknown", contributorCountry: contributor?.country,
+            host: deployment.host, low: personnel?.low, high: personnel?.high, best: personnel?.best,
+            state: deployment.state, modality: deployment.modality)
+    }
+
+    /// A place below the level of a country; a country is told by its code.
+    private func localName(_ place: Place) -> String? { place.isCountry ? nil : place.name }
+
+    private func citation<Entry: RecordEntry>(of entry: Entry, span: TextSpan, claim: LocalID<Claim>?) -> Citation {
+        let claim = Findings.entry(claim, in: findings.claims)
+        let names = (claim?.source ?? []).map { link in
+            Findings.entry(link.actor, in: findings.actors)?.name ?? findings.text.string(in: link.span)
+        }
+        return Citation(
+            entry: EntryID(report: report, local: entry.id.description), span: span, quote: quote(around: span),
+            publisher: findings.document.publisher, published: findings.document.published, sources: names,
+            stance: claim?.stance ?? .asserted)
+    }
+
+    private func quote(around span: TextSpan) -> String {
+        let sentence = findings.sentences.first { $0.overlaps(span) } ?? span
+        return findings.text.string(in: sentence)
+    }
+}
