@@ -24,7 +24,7 @@ struct Predict: AsyncParsableCommand {
             throw ValidationError(
                 "no task “\(task)”; there are: \(taskNames.joined(separator: ", "))")
         }
-        let coder = try Coder(resources: Resources())
+        let coder = try Coder(resources: Resources.installed())
         try await chosen.run(
             coder: coder, corpus: CorpusFolder(path: folder), workers: workers, output: StandardOutput())
     }

@@ -8,6 +8,8 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
         public static let malformedTable = Code(text: "malformed table")
         public static let missingColumn = Code(text: "missing column")
         public static let badValue = Code(text: "bad value")
+        public static let missingGazetteer = Code(text: "no gazetteer")
+        public static let damagedGazetteer = Code(text: "damaged gazetteer")
     }
 
     public let code: Code
