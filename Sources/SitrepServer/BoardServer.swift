@@ -1,0 +1,4 @@
+// The web board.
+
+import Hummingbird
+import Mustache

@@ -1,0 +1,97 @@
+// The tables of a ledger file, by migration. Column names are those of the record format.
+
+import GRDB
+
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 reports and entries") { db in
+            try reports(db)
+            try entries(db)
+            try search(db)
+        }
+        return migrator
+    }
+
+    private static func reports(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE report (
+                    number INTEGER PRIMARY KEY,
+                    id TEXT NOT NULL UNIQUE,
+                    digest TEXT NOT NULL UNIQUE,
+                    document TEXT NOT NULL,
+                    url TEXT, title TEXT, publisher TEXT, byline TEXT,
+                    published TEXT, published_minutes INTEGER, retrieved TEXT,
+                    language TEXT NOT NULL,
+                    grade TEXT NOT NULL,
+                    text TEXT NOT NULL,
+                    sentence_keys BLOB NOT NULL,
+                    record BLOB NOT NULL
+                );
+                CREATE INDEX report_by_publication ON report (published_minutes);
+                """)
+    }
+
+    /// Every entry table begins with the citation: whose words, where.
+    private static let citation = """
+        report INTEGER NOT NULL REFERENCES report (number) ON DELETE CASCADE,
+        local TEXT NOT NULL,
+        start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        sources TEXT NOT NULL,
+        stance TEXT NOT NULL,
+        """
+
+    private static func entries(_ db: Database) throws {
+        let key = "PRIMARY KEY (report, local)"
+        try db.execute(
+            sql: """
+                CREATE TABLE status (
+                    \(citation)
+                    system TEXT NOT NULL, state TEXT NOT NULL, country TEXT, place TEXT,
+                    "from" TEXT, until TEXT, modality TEXT NOT NULL, \(key)
+                ) WITHOUT ROWID;
+                CREATE INDEX status_by_system ON status (system, country);
+                CREATE TABLE figure (
+                    \(citation)
+                    quantity TEXT NOT NULL, low REAL, high REAL, best REAL, unit TEXT,
+                    country TEXT, place TEXT, day TEXT, \(key)
+                ) WITHOUT ROWID;
+                CREATE INDEX figure_by_quantity ON figure (quantity, country);
+                CREATE TABLE event (
+                    \(citation)
+                    plover TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT, acled_event TEXT, acled_sub_event TEXT,
+                    actors TEXT NOT NULL, actor_countries TEXT NOT NULL,
+                    recipients TEXT NOT NULL, recipient_countries TEXT NOT NULL,
+                    place TEXT, country TEXT, lat REAL, lon REAL, feature TEXT,
+                    "from" TEXT, until TEXT, modality TEXT NOT NULL, confidence REAL NOT NULL, \(key)
+                ) WITHOUT ROWID;
+                CREATE INDEX event_by_day ON event ("from");
+                CREATE TABLE deployment (
+                    \(citation)
+                    contributor TEXT NOT NULL, contributor_country TEXT, host TEXT,
+                    low REAL, high REAL, best REAL, state TEXT NOT NULL, modality TEXT NOT NULL, \(key)
+                ) WITHOUT ROWID;
+                """)
+    }
+
+    private static func search(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE VIRTUAL TABLE report_text USING fts5 (
+                    title, text, content = 'report', content_rowid = 'number',
+                    tokenize = "porter unicode61 remove_diacritics 2"
+                );
+                CREATE TABLE place (
+                    number INTEGER PRIMARY KEY,
+                    report INTEGER NOT NULL REFERENCES report (number) ON DELETE CASCADE,
+                    local TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+                    name TEXT NOT NULL, geonames INTEGER, country TEXT, admin1 TEXT,
+                    lat REAL NOT NULL, lon REAL NOT NULL, feature TEXT, confidence REAL NOT NULL
+                );
+                CREATE INDEX place_by_report ON place (report);
+                CREATE VIRTUAL TABLE place_area USING rtree (number, west, east, south, north);
+                """)
+    }
+}
