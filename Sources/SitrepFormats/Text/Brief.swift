@@ -1,0 +1,108 @@
+// The board as a brief for a terminal: what holds now, figures with their sources and conflicts, what happened.
+
+public import SitrepLedger
+import SitrepModel
+
+/// Writes briefs.
+public struct Brief: Sendable {
+    /// Whether to mark headings and conflicts by terminal colours.
+    public let usesColor: Bool
+    /// Columns of the terminal.
+    public let width: Int
+    /// Events shown; the rest are counted.
+    public let eventLimit: Int
+
+    public init(usesColor: Bool = false, width: Int = 100, eventLimit: Int = 25) {
+        self.usesColor = usesColor
+        self.width = max(60, width)
+        self.eventLimit = eventLimit
+    }
+
+    /// The whole brief, ending with a line feed.
+    public func text(of board: Board) -> String {
+        var lines = [header(of: board), String(repeating: "─", count: width)]
+        lines += section("WHAT HOLDS NOW", board.statuses.filter { !$0.hasExpired }.flatMap(lines(of:)))
+        lines += section("FIGURES", board.figures.flatMap(lines(of:)))
+        lines += section("FORCES", board.deployments.map(line(of:)))
+        let shown = board.events.prefix(eventLimit)
+        lines += section("WHAT HAPPENED", shown.map(line(of:)))
+        if board.events.count > shown.count { lines.append("  and \(board.events.count - shown.count) more events") }
+        lines += section("NO LONGER IN FORCE", board.statuses.filter(\.hasExpired).flatMap(lines(of:)))
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func header(of board: Board) -> String {
+        let copies = board.copyCount == 0 ? "" : " · \(counted(board.copyCount, "copy", "copies")) folded"
+        return strong("as of \(board.asOf)") + "   \(counted(board.reportCount, "report", "reports")) · "
+            + counted(board.witnessCount, "witness", "witnesses") + copies
+    }
+
+    private func section(_ title: String, _ lines: [String]) -> [String] {
+        lines.isEmpty ? [] : ["", strong(title)] + lines
+    }
+
+    private func lines(of status: StatusLine) -> [String] {
+        let place = [status.place, status.country?.code].compactMap { $0 }.joined(separator: ", ")
+        let since = status.from.map { "since \($0)" } ?? ""
+        let term = status.until.map { "until \($0)" } ?? ""
+        let columns = [
+            padded(words(status.system.rawValue), 15), padded(words(status.state.rawValue), 11), padded(place, 24),
+            padded(since, 17), padded(term, 17),
+        ]
+        var result = ["  " + columns.joined() + source(status.citations.first, status.witnessCount)]
+        for other in status.conflicts {
+            result.append(
+                "    " + warning("≠ \(words(other.state.rawValue))") + "  " + source(other.citation, 1))
+        }
+        return result
+    }
+
+    private func lines(of series: FigureSeries) -> [String] {
+        let name = padded(words(series.quantity.rawValue), 12) + padded(series.country?.code ?? "", 5)
+        let trail = series.points.suffix(8).map(FigureText.value).joined(separator: " → ")
+        var result = ["  \(name)\(FigureText.value(series.latest))  \(source(series.latest.citation, 1))"]
+        if series.points.count > 1 { result.append("      \(trail)") }
+        if !series.conflicts.isEmpty {
+            let rivals = series.conflicts.map { "\(FigureText.value($0)) (\($0.citation.attribution))" }
+            result.append("      " + warning("sources disagree: ") + rivals.joined(separator: " | "))
+        }
+        return result
+    }
+
+    private func line(of line: DeploymentLine) -> String {
+        let deployment = line.deployment
+        let number = FigureText.value(low: deployment.low, high: deployment.high, best: deployment.best)
+        let columns = [
+            padded(deployment.contributor, 28), padded(number, 12),
+            padded(deployment.host.map { "→ \($0.code)" } ?? "", 8), padded(words(deployment.state.rawValue), 12),
+        ]
+        return "  " + columns.joined() + source(deployment.citation, line.witnessCount)
+    }
+
+    private func line(of line: EventLine) -> String {
+        let event = line.event
+        let day = padded(event.from?.description ?? event.citation.published?.date.description ?? "", 12)
+        let who = [event.actors.first, event.recipients.first].compactMap { $0 }.joined(separator: " → ")
+        let place = event.place.map { " in \($0)" } ?? ""
+        return "  \(day)\(padded(event.plover.event.lowercased(), 11))\(who)\(place)  "
+            + source(event.citation, line.witnessCount)
+    }
+
+    private func source(_ citation: Citation?, _ witnesses: Int) -> String {
+        guard let citation else { return "" }
+        let others = witnesses > 1 ? " +\(witnesses - 1)" : ""
+        return quiet("[\(citation.attribution)\(others); \(citation.entry)]")
+    }
+
+    private func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
+
+    private func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+
+    private func padded(_ text: String, _ columns: Int) -> String {
+        text + String(repeating: " ", count: max(1, columns - text.count))
+    }
+
+    private func strong(_ text: String) -> String { usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    private func quiet(_ text: String) -> String { usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+    private func warning(_ text: String) -> String { usesColor ? "\u{1B}[1;31m\(text)\u{1B}[0m" : text }
+}

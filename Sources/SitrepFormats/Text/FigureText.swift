@@ -1,0 +1,32 @@
+// A number with its bounds as a person writes it.
+
+public import SitrepLedger
+
+/// Numbers as text: `225`, `≥ 1,000`, `≤ 3,500`, `21–24`.
+public enum FigureText {
+    public static func value(_ entry: FigureEntry) -> String {
+        value(low: entry.low, high: entry.high, best: entry.best)
+    }
+
+    public static func value(low: Double?, high: Double?, best: Double?) -> String {
+        if let best { return digits(best) }
+        switch (low, high) {
+        case (let low?, let high?): return low == high ? digits(low) : "\(digits(low))–\(digits(high))"
+        case (let low?, nil): return "≥ \(digits(low))"
+        case (nil, let high?): return "≤ \(digits(high))"
+        case (nil, nil): return "?"
+        }
+    }
+
+    /// Whole numbers in groups of three; others as they are.
+    public static func digits(_ value: Double) -> String {
+        guard value == value.rounded(), abs(value) < 1e15 else { return String(value) }
+        let plain = String(Int(abs(value)))
+        var grouped = ""
+        for (index, digit) in plain.enumerated() {
+            if index > 0, (plain.count - index) % 3 == 0 { grouped += "," }
+            grouped.append(digit)
+        }
+        return value < 0 ? "−" + grouped : grouped
+    }
+}
