@@ -1,5 +1,7 @@
 // An explanation as lines for a terminal.
 
+import SitrepModel
+
 extension Explanation {
     /// Plain text, ending with a line feed.
     public var text: String {
