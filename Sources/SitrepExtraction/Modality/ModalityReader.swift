@@ -1,0 +1,332 @@
+// Decides how an act stands to the world: reported, planned, possible, conditional, negated or background.
+
+package import SitrepLexicon
+package import SitrepModel
+package import SitrepText
+
+/// Reads the words around a verb, noun or predicate; immutable, shared by all finders.
+package struct ModalityReader: Sendable {
+    let words: ModalityWords
+    /// How far a governing word may stand before what it governs, in tokens.
+    private static let reach = 14
+    /// Governors may stand under governors; deeper nesting is not read.
+    private static let depth = 4
+    /// What happened longer ago than this is background.
+    private static let recentDays = 14
+
+    package init(resources: Resources) throws(LexiconError) {
+        words = try ModalityWords(tables: resources.tables)
+    }
+
+    /// The modality of the act that a token names: a verb, a participle, a predicate or a noun.
+    package func modality(ofToken token: Int, in draft: Draft) -> Modality {
+        let analysis = draft.analysis
+        guard token >= 0, token < analysis.tokens.count else { return .actual }
+        if let condition = condition(over: token, in: analysis) { return condition }
+        let reading = reading(of: token, in: analysis, depth: Self.depth)
+        guard reading == .actual else { return reading }
+        return isBackground(token, in: draft) ? .past : .actual
+    }
+
+    // MARK: - Conditions
+
+    /// Whether an if-clause opens before the token and has not ended at a comma.
+    private func condition(over token: Int, in analysis: Analysis) -> Modality? {
+        let low = analysis.sentence(ofToken: token).tokens.lowerBound
+        var at = token - 1
+        while at >= low {
+            let word = analysis.tokens[at]
+            if word.is(Keys.comma), at > low, closesCondition(at, before: token, in: analysis) { return nil }
+            if Keys.stops.contains(word.key) { return nil }
+            if let match = words.conditions.longestMatch(at: at, in: analysis.tokens, limit: token) {
+                return match.value
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// A comma ends a condition when a new subject and verb follow it up to the token.
+    private func closesCondition(_ comma: Int, before token: Int, in analysis: Analysis) -> Bool {
+        let between = analysis.tokens[(comma + 1)..<max(token, comma + 1)]
+        return between.contains { $0.tag == .noun || $0.tag == .propn || $0.tag == .pron }
+    }
+
+    private func hasCondition(after token: Int, in analysis: Analysis) -> Bool {
+        let high = analysis.sentence(ofToken: token).tokens.upperBound
+        return (token + 1 < high ? (token + 1)..<high : 0..<0).contains {
+            words.conditions.longestMatch(at: $0, in: analysis.tokens, limit: high)?.value == .conditional
+        }
+    }
+
+    // MARK: - Verbs
+
+    private func reading(of token: Int, in analysis: Analysis, depth: Int) -> Modality {
+        guard depth > 0 else { return .actual }
+        let chain = words.chain(before: token, in: analysis)
+        if !chain.isEmpty { return reading(of: token, chain: chain, in: analysis, depth: depth) }
+        let word = analysis.tokens[token]
+        guard word.tag == .verb || word.tag == .aux else { return nounReading(token, in: analysis, depth: depth) }
+        switch word.form {
+        case .base: return baseReading(token, in: analysis, depth: depth)
+        case .gerund: return gerundReading(token, in: analysis, depth: depth)
+        case .pastParticiple: return participleReading(token, in: analysis, depth: depth)
+        default: return .actual
+        }
+    }
+
+    private func reading(of token: Int, chain: VerbChain, in analysis: Analysis, depth: Int) -> Modality {
+        if chain.isNegated { return .negated }
+        if let modal = chain.modal {
+            switch modal {
+            case .possible: return hasCondition(after: token, in: analysis) ? .conditional : .possible
+            case .planned: return chain.holds ? .actual : .planned
+            case .would:
+                if hasCondition(after: token, in: analysis) { return .conditional }
+                if chain.holds { return .actual }
+                return isReported(token, in: analysis) ? .planned : .possible
+            }
+        }
+        if let infinitive = chain.infinitive {
+            let found = infinitiveReading(infinitive, in: analysis, depth: depth)
+            return chain.holds && found == .planned ? .actual : found
+        }
+        if let governor = negator(before: chain.start, in: analysis), governor { return .negated }
+        return .actual
+    }
+
+    /// A subject such as "no schools" negates its verb.
+    private func negator(before start: Int, in analysis: Analysis) -> Bool? {
+        let low = max(analysis.sentence(ofToken: start).tokens.lowerBound, start - 6)
+        var at = start - 1
+        while at >= low {
+            let word = analysis.tokens[at]
+            if words.negators.longestMatch(at: at, in: analysis.tokens, limit: start) != nil { return true }
+            switch word.tag {
+            case .noun, .propn, .adj, .num, .x: at -= 1
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// What stands over "to VERB": the nearest governor before it in the clause.
+    private func infinitiveReading(_ to: Int, in analysis: Analysis, depth: Int) -> Modality {
+        let tokens = analysis.tokens
+        let sentence = analysis.sentence(ofToken: to).tokens
+        let low = max(sentence.lowerBound, to - Self.reach)
+        var at = to - 1
+        var verbBefore = false
+        while at >= low {
+            let word = tokens[at]
+            if at == to - 1, word.lemma == Keys.be { return .planned }
+            if Keys.stops.contains(word.key) { break }
+            if let match = words.governors.longestMatch(at: at, in: tokens, limit: to + 1) {
+                return combined(match.value, governor: at, in: analysis, depth: depth)
+            }
+            if word.tag == .verb { verbBefore = true }
+            at -= 1
+        }
+        if !verbBefore { verbBefore = tokens[sentence.lowerBound..<to].contains { $0.tag == .verb || $0.tag == .aux } }
+        return verbBefore ? .possible : .planned
+    }
+
+    /// A governor's own modality limits what it says of what it governs.
+    private func combined(_ value: Modality, governor: Int, in analysis: Analysis, depth: Int) -> Modality {
+        let own = reading(of: governor, in: analysis, depth: depth - 1)
+        switch (value, own) {
+        case (.actual, _): return own
+        case (.planned, .negated), (.possible, .negated): return .negated
+        case (.planned, .possible), (.planned, .conditional): return own
+        default: return value
+        }
+    }
+
+    /// A bare base form: the second of two joined verbs, or a subjunctive under "demand that".
+    private func baseReading(_ token: Int, in analysis: Analysis, depth: Int) -> Modality {
+        if let earlier = joinedVerb(before: token, in: analysis, where: { $0.form == .base }) {
+            return reading(of: earlier, in: analysis, depth: depth - 1)
+        }
+        if let governor = governor(before: token, crossing: true, in: analysis) {
+            return combined(governor.value, governor: governor.at, in: analysis, depth: depth)
+        }
+        return .actual
+    }
+
+    private func gerundReading(_ token: Int, in analysis: Analysis, depth: Int) -> Modality {
+        let low = analysis.sentence(ofToken: token).tokens.lowerBound
+        guard token > low else { return .actual }
+        let before = analysis.tokens[token - 1]
+        if before.is(Keys.comma) {
+            guard let main = verb(before: token - 1, low: low, in: analysis) else { return .actual }
+            let own = reading(of: main, in: analysis, depth: depth - 1)
+            return own == .negated ? .actual : own
+        }
+        if words.negators.longestMatch(at: token - 1, in: analysis.tokens, limit: token) != nil { return .negated }
+        if let governor = governor(before: token, crossing: false, in: analysis), token - governor.end <= 1 {
+            return combined(governor.value, governor: governor.at, in: analysis, depth: depth)
+        }
+        if words.coordinators.contains(before.key),
+            let earlier = joinedVerb(before: token, in: analysis, where: { $0.form == .gerund })
+        {
+            return reading(of: earlier, in: analysis, depth: depth - 1)
+        }
+        return .actual
+    }
+
+    private func participleReading(_ token: Int, in analysis: Analysis, depth: Int) -> Modality {
+        let low = analysis.sentence(ofToken: token).tokens.lowerBound
+        if token > low, words.coordinators.contains(analysis.tokens[token - 1].key),
+            let earlier = joinedVerb(before: token, in: analysis, where: { $0.form == .pastParticiple })
+        {
+            return reading(of: earlier, in: analysis, depth: depth - 1)
+        }
+        if let governor = governor(before: token, crossing: false, in: analysis) {
+            return combined(governor.value, governor: governor.at, in: analysis, depth: depth)
+        }
+        return .actual
+    }
+
+    /// The nearest verb of the same form before a joined one.
+    private func joinedVerb(before token: Int, in analysis: Analysis, where fits: (Token) -> Bool) -> Int? {
+        let low = max(analysis.sentence(ofToken: token).tokens.lowerBound, token - Self.reach)
+        var at = token - 1
+        while at >= low {
+            let word = analysis.tokens[at]
+            if word.tag == .verb, fits(word) { return at }
+            if Keys.stops.contains(word.key) { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    private func verb(before token: Int, low: Int, in analysis: Analysis) -> Int? {
+        var at = token - 1
+        while at >= low {
+            if analysis.tokens[at].tag == .verb { return at }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// The nearest governor before a token with no other verb between; `crossing` passes "that".
+    private func governor(before token: Int, crossing: Bool, in analysis: Analysis) -> (
+        at: Int, end: Int, value: Modality
+    )? {
+        let low = max(analysis.sentence(ofToken: token).tokens.lowerBound, token - Self.reach)
+        var at = token - 1
+        while at >= low {
+            let word = analysis.tokens[at]
+            if Keys.stops.contains(word.key) { return nil }
+            if let match = words.governors.longestMatch(at: at, in: analysis.tokens, limit: token) {
+                return (at, match.tokens.upperBound, match.value)
+            }
+            if word.tag == .verb || word.tag == .aux { return nil }
+            if words.clauseOpeners.contains(word.key), !(crossing && word.is(Keys.that)) { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    // MARK: - Nouns
+
+    private func nounReading(_ token: Int, in analysis: Analysis, depth: Int) -> Modality {
+        let tokens = analysis.tokens
+        let sentence = analysis.sentence(ofToken: token).tokens
+        let low = max(sentence.lowerBound, token - Self.reach)
+        var at = token - 1
+        while at >= low {
+            let word = tokens[at]
+            if Keys.stops.contains(word.key) { break }
+            if token - at <= 4, words.negators.longestMatch(at: at, in: tokens, limit: token) != nil { return .negated }
+            if let match = words.governors.longestMatch(at: at, in: tokens, limit: token) {
+                return combined(match.value, governor: at, in: analysis, depth: depth)
+            }
+            if word.tag == .verb { return reading(of: at, in: analysis, depth: depth - 1) }
+            if word.tag == .aux {
+                return reading(of: token, chain: words.chain(before: at + 1, in: analysis), in: analysis, depth: depth)
+            }
+            if words.clauseOpeners.contains(word.key), !word.is(Keys.that) { break }
+            at -= 1
+        }
+        return subjectReading(token, until: sentence.upperBound, in: analysis, depth: depth)
+    }
+
+    /// A noun with no verb before it is a subject: its verb decides.
+    private func subjectReading(_ token: Int, until high: Int, in analysis: Analysis, depth: Int) -> Modality {
+        for at in (token + 1)..<max(min(high, token + Self.reach), token + 1) {
+            let word = analysis.tokens[at]
+            if Keys.stops.contains(word.key) { break }
+            guard word.tag == .verb || (word.tag == .aux && !isAuxiliaryOfVerb(at, high: high, in: analysis)) else {
+                continue
+            }
+            if word.form == .gerund || word.form == .pastParticiple, words.chain(before: at, in: analysis).isEmpty {
+                continue
+            }
+            return reading(of: at, in: analysis, depth: depth - 1)
+        }
+        return .actual
+    }
+
+    private func isAuxiliaryOfVerb(_ at: Int, high: Int, in analysis: Analysis) -> Bool {
+        for next in (at + 1)..<max(min(high, at + 5), at + 1) {
+            switch analysis.tokens[next].tag {
+            case .verb: return true
+            case .aux, .adv, .part: continue
+            default: return false
+            }
+        }
+        return false
+    }
+
+    // MARK: - Background
+
+    private func isReported(_ token: Int, in analysis: Analysis) -> Bool {
+        let sentence = analysis.sentence(ofToken: token).tokens
+        return sentence.contains {
+            words.reports.longestMatch(at: $0, in: analysis.tokens, limit: sentence.upperBound) != nil
+        }
+    }
+
+    /// An older day in the clause, words such as "in the past", or a past perfect that no one reports.
+    private func isBackground(_ token: Int, in draft: Draft) -> Bool {
+        let analysis = draft.analysis
+        let clause = clause(around: token, in: analysis)
+        let tokens = analysis.tokens
+        let chain = words.chain(before: token, in: analysis)
+        if clause.contains(where: {
+            words.pastMarkers.longestMatch(at: $0, in: tokens, limit: clause.upperBound) != nil
+        }) {
+            return true
+        }
+        if hasOldDate(in: clause, draft: draft) { return true }
+        return chain.isPluperfect && !isReported(token, in: analysis)
+    }
+
+    private func hasOldDate(in clause: Range<Int>, draft: Draft) -> Bool {
+        guard let anchor = draft.anchor else { return false }
+        let span = draft.analysis.span(of: clause)
+        return draft.times.contains { time in
+            guard time.type == .date || time.type == .time, span.contains(time.span), let until = time.until,
+                anchor.dayNumber - until.dayNumber > Self.recentDays
+            else { return false }
+            let first = draft.analysis.tokens(in: time.span).lowerBound
+            return first == 0 || !draft.analysis.tokens[first - 1].is(Keys.since)
+        }
+    }
+
+    /// The stretch of a sentence between words that open clauses, commas before them included.
+    func clause(around token: Int, in analysis: Analysis) -> Range<Int> {
+        let sentence = analysis.sentence(ofToken: token).tokens
+        var low = token
+        while low > sentence.lowerBound, !opensClause(low - 1, in: analysis) { low -= 1 }
+        var high = token + 1
+        while high < sentence.upperBound, !opensClause(high, in: analysis) { high += 1 }
+        return low..<high
+    }
+
+    private func opensClause(_ at: Int, in analysis: Analysis) -> Bool {
+        let word = analysis.tokens[at]
+        return Keys.stops.contains(word.key) || (words.clauseOpeners.contains(word.key) && !word.is(Keys.since))
+    }
+}
