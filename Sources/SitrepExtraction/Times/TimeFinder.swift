@@ -1,11 +1,95 @@
-// Finds dates, times of day, durations and sets.
+// Finds dates, times of day, durations and sets, and resolves them against the publication date.
 
 package import SitrepLexicon
 package import SitrepModel
+import SitrepText
 
-/// Finds dates, times of day, durations and sets.
+/// Runs the rules of `en/time-patterns` over a text from left to right, the longest match first.
 package struct TimeFinder: Sendable {
-    package init(resources: Resources) throws(LexiconError) {}
+    private let rules: TimeRules
+    private let lexer: TimeLexer
+    private let resolver: TimeResolver
+    private let tense = TenseDirection()
 
-    package func times(in draft: Draft) -> [TimeMention] { [] }
+    package init(resources: Resources) throws(LexiconError) {
+        let holidays = try Holidays(tables: resources.tables)
+        rules = try TimeRules(tables: resources.tables, holidays: holidays)
+        lexer = TimeLexer(lexicon: rules.lexicon)
+        resolver = TimeResolver(names: rules.lexicon.names, holidays: holidays)
+    }
+
+    package func times(in draft: Draft) -> [TimeMention] {
+        let analysis = draft.analysis
+        guard !analysis.tokens.isEmpty, !analysis.sentences.isEmpty else { return [] }
+        let stream = lexer.lexemes(of: analysis)
+        var context = TimeContext(anchor: draft.anchor)
+        var found: [TimeMention] = []
+        var at = 0
+        var limit = 0
+        while at < stream.lexemes.count {
+            let lexeme = stream.lexemes[at]
+            guard lexeme.firstReading < lexeme.endReading else {
+                at += 1
+                continue
+            }
+            if at >= limit { limit = sentenceEnd(at, stream: stream, analysis: analysis) }
+            let match = rules.automaton.longestMatch(at: at, limit: limit, in: stream) { rule, lexemes in
+                allows(rule, lexemes, stream: stream, analysis: analysis)
+            }
+            guard let match else {
+                at += 1
+                continue
+            }
+            if let mention = mention(match, from: at, stream: stream, analysis: analysis, context: &context) {
+                found.append(mention)
+            }
+            at = match.end
+        }
+        return found
+    }
+
+    /// The lexeme after the last of a lexeme's sentence.
+    private func sentenceEnd(_ at: Int, stream: LexemeStream, analysis: Analysis) -> Int {
+        let last = analysis.sentence(ofToken: Int(stream.lexemes[at].firstToken)).tokens.upperBound
+        var end = at + 1
+        while end < stream.lexemes.count, Int(stream.lexemes[end].firstToken) < last { end += 1 }
+        return end
+    }
+
+    private func allows(_ rule: Int, _ lexemes: Range<Int>, stream: LexemeStream, analysis: Analysis) -> Bool {
+        let rule = rules.rules[rule]
+        if rule.needsCapital {
+            let token = analysis.tokens[Int(stream.lexemes[lexemes.lowerBound].firstToken)]
+            guard token.shape.contains(.capitalized) || token.shape.contains(.allCaps) else { return false }
+        }
+        return rule.allows(lexemes, in: stream)
+    }
+
+    private func mention(
+        _ match: TimeMatch, from start: Int, stream: LexemeStream, analysis: Analysis, context: inout TimeContext
+    ) -> TimeMention? {
+        let rule = rules.rules[match.rule]
+        let tokens = Int(stream.lexemes[start].firstToken)..<Int(stream.lexemes[match.end - 1].endToken)
+        context.sentence = Int(analysis.sentenceOfToken[tokens.lowerBound])
+        context.direction = tense.direction(of: tokens, in: analysis)
+        guard let time = resolver.resolve(rule, match.captures, in: context) else { return nil }
+        context.note(time)
+        return TimeMention(
+            span: analysis.span(of: tokens), type: time.type, value: time.value, mod: time.mod, from: time.days.from,
+            until: time.days.until, basis: time.basis, rule: rule.id)
+    }
+}
+
+extension TimeContext {
+    /// Remembers a day and a quarter for the expressions that lean on them.
+    mutating func note(_ time: ResolvedTime) {
+        guard time.type == .date || time.type == .time, let point = time.point else { return }
+        if case .quarter(let year, let number) = point {
+            quarter = (year, number)
+            quarterSentence = sentence
+        }
+        guard let first = point.interval.from else { return }
+        narrative = first
+        narrativeSentence = sentence
+    }
 }

@@ -1,0 +1,206 @@
+// The point of the calendar that captured words name, placed by year, neighbours and direction.
+
+import SitrepModel
+
+/// Reads month, day, weekday, season, quarter, year … of a match into a point.
+struct CalendarReader {
+    let captures: TimeCaptures
+    let names: TimeNames
+    let holidays: Holidays
+    let context: TimeContext
+
+    typealias Placed = (point: TimePoint, basis: String?)
+
+    /// A day further ahead than this, and no other hint, is one of the past.
+    private static let nearFuture = 92
+    /// A day further back than this may be meant for the near future.
+    private static let distantPast = 240
+
+    func point() -> Placed? {
+        if let iso = captures.int(.iso) { return whole(iso).map { (.day($0), nil) } }
+        if let slash = captures.int(.slash) { return slashDay(slash).map { (.day($0), nil) } }
+        if let holiday = captures.int(.holiday) { return holidayPoint(holiday) }
+        if let month = captures.int(.month) { return monthPoint(month) }
+        if let deictic = captures.int(.deictic) { return shifted(.day, by: deictic) }
+        if let weekday = captures.int(.weekday) ?? captures.int(.shortday) { return weekdayPoint(weekday) }
+        if let shift = captures.value(.unitshift) { return unitPoint(shift) }
+        if let season = captures.value(.season), let code = names.name(of: season) { return seasonPoint(code) }
+        if let decade = captures.int(.decade) { return (.decade(decade / 10), nil) }
+        if let year { return (.year(year), nil) }
+        guard let unit else { return nil }
+        return unit == .century
+            ? captures.int(.ordinal).map { (.century($0 - 1), nil) } : shifted(unit, by: relation ?? 0)
+    }
+
+    // MARK: - Captured values
+
+    private var unit: TimeUnit? {
+        (captures.value(.unit) ?? captures.value(.sing) ?? captures.value(.weekend))
+            .flatMap { names.name(of: $0) }.flatMap { TimeUnit(rawValue: $0) }
+    }
+
+    private var year: Int? {
+        if let year = captures.int(.year) { return year }
+        if let two = captures.int(.yy) { return Numerals.expandedYear(two) }
+        if captures.has(.unitshift), let number = captures.int(.number), (1000...2199).contains(number) {
+            return number
+        }
+        return nil
+    }
+
+    /// −1 for "last", 0 for "this", 1 for "next".
+    private var relation: Int? {
+        captures.int(.next) ?? captures.int(.last) ?? captures.int(.this) ?? captures.int(.following)
+            ?? captures.int(.same)
+    }
+
+    // MARK: - Whole dates
+
+    private func whole(_ packed: Int) -> CalendarDate? {
+        CalendarDate(year: packed / 10_000, month: packed / 100 % 100, day: packed % 100)
+    }
+
+    /// `1/6/22`: month first unless only day first is possible or lies nearer to the publication date.
+    private func slashDay(_ packed: Int) -> CalendarDate? {
+        let (year, a, b) = (packed / 10_000, packed / 100 % 100, packed % 100)
+        let monthFirst = CalendarDate(year: year, month: a, day: b)
+        let dayFirst = CalendarDate(year: year, month: b, day: a)
+        guard let monthFirst, let dayFirst, let anchor = context.anchor else { return monthFirst ?? dayFirst }
+        func distance(_ day: CalendarDate) -> Int { abs(day.dayNumber - anchor.dayNumber) }
+        return distance(dayFirst) < distance(monthFirst) ? dayFirst : monthFirst
+    }
+
+    // MARK: - Months
+
+    private func monthPoint(_ month: Int) -> Placed? {
+        let day = captures.int(.dayno) ?? captures.int(.ordinal)
+        if let day, !(1...31).contains(day) { return nil }
+        func at(_ year: Int, _ basis: String?) -> Placed? {
+            guard let day else { return (.month(year: year, month: month), basis) }
+            return CalendarDate(year: year, month: month, day: day).map { (.day($0), basis) }
+        }
+        if let year { return at(year, nil) }
+        guard let anchor = context.anchor else {
+            let head = "XXXX-\(TimePoint.digits(month, 2))"
+            return (.open(day.map { "\(head)-\(TimePoint.digits($0, 2))" } ?? head), nil)
+        }
+        if captures.has(.sing), let relation { return at(anchor.year + relation, TimeBasis.publication) }
+        return at(yearOf(month: month, day: day, anchor: anchor), TimeBasis.publication)
+    }
+
+    /// The year of a month or day named without one.
+    private func yearOf(month: Int, day: Int?, anchor: CalendarDate) -> Int {
+        func passed(_ year: Int) -> Bool {
+            guard let day else { return (year, month) <= (anchor.year, anchor.month) }
+            return (year, month, day) <= (anchor.year, anchor.month, anchor.day)
+        }
+        let past = passed(anchor.year) ? anchor.year : anchor.year - 1
+        let isThisMonth = month == anchor.month
+        switch relation {
+        case -1: return isThisMonth && day == nil ? anchor.year - 1 : past
+        case 1: return isThisMonth || passed(anchor.year) ? anchor.year + 1 : anchor.year
+        case 0: return anchor.year
+        default: break
+        }
+        if context.direction == .future { return passed(anchor.year) && !isThisMonth ? anchor.year + 1 : anchor.year }
+        if context.direction == .past || past == anchor.year { return past }
+        return isNearFuture(month: month, day: day, anchor: anchor) ? anchor.year : past
+    }
+
+    /// Whether a day just ahead is likelier than the same day long past.
+    private func isNearFuture(month: Int, day: Int?, anchor: CalendarDate) -> Bool {
+        guard let day, let ahead = CalendarDate(year: anchor.year, month: month, day: day) else { return false }
+        let distance = ahead.dayNumber - anchor.dayNumber
+        return distance <= Self.nearFuture && 365 - distance >= Self.distantPast
+    }
+
+    // MARK: - Weekdays
+
+    private func weekdayPoint(_ weekday: Int) -> Placed? {
+        guard let anchor = context.anchor else { return (.open("XXXX-WXX-\(weekday)"), nil) }
+        let back = (anchor.isoWeekday - weekday + 7) % 7
+        let ahead = (weekday - anchor.isoWeekday + 7) % 7
+        let offset: Int
+        if captures.has(.sing) {
+            // "Thursday of last week"
+            offset = weekday - anchor.isoWeekday + 7 * (relation ?? 0)
+        } else {
+            switch relation {
+            case -1: offset = back == 0 ? -7 : -back
+            case 1: offset = ahead == 0 ? 7 : ahead
+            case 0: offset = context.direction == .past ? -back : ahead
+            default: offset = context.direction == .future ? ahead : -back
+            }
+        }
+        return (.day(anchor.adding(days: offset)), TimeBasis.publication)
+    }
+
+    // MARK: - Quarters, halves, seasons
+
+    /// Points that a constant `unitshift` names: the quarter or half of a year.
+    private func unitPoint(_ code: Int32) -> Placed? {
+        guard let name = names.name(of: code), let unit = TimeUnit(rawValue: name) else { return nil }
+        let rank = captures.int(.ordinal) ?? 1
+        let count = unit == .quarter ? 4 : 2
+        if unit == .year { return year.map { (.year($0), nil) } }
+        guard (1...count).contains(rank) else { return nil }
+        func at(_ year: Int, _ basis: String?) -> Placed {
+            (unit == .quarter ? .quarter(year: year, quarter: rank) : .half(year: year, half: rank), basis)
+        }
+        if let year { return at(year, nil) }
+        guard let anchor = context.anchor else { return (.open("XXXX-\(unit == .quarter ? "Q" : "H")\(rank)"), nil) }
+        if let relation { return at(anchor.year + relation, TimeBasis.publication) }
+        let startMonth = (rank - 1) * (12 / count) + 1
+        let hasBegun = anchor.month >= startMonth
+        let year = hasBegun || context.direction == .future ? anchor.year : anchor.year - 1
+        return at(year, TimeBasis.publication)
+    }
+
+    private static let seasonStarts = ["SP": 3, "SU": 6, "FA": 9, "WI": 12]
+
+    private func seasonPoint(_ code: String) -> Placed? {
+        if let year { return (.season(year: year, code: code), nil) }
+        guard let anchor = context.anchor, let start = Self.seasonStarts[code] else {
+            return (.open("XXXX-\(code)"), nil)
+        }
+        func at(_ year: Int) -> Placed { (.season(year: year, code: code), TimeBasis.publication) }
+        if captures.has(.sing), let relation { return at(anchor.year + relation) }
+        let past = anchor.month >= start ? anchor.year : anchor.year - 1
+        let isNow = anchor.month >= start && anchor.month < start + 3
+        switch relation {
+        case -1: return at(isNow ? anchor.year - 1 : past)
+        case 1: return at(anchor.month >= start ? anchor.year + 1 : anchor.year)
+        case 0: return at(anchor.year)
+        default: return at(context.direction == .future && !isNow && past == anchor.year ? past + 1 : past)
+        }
+    }
+
+    // MARK: - Holidays and units
+
+    private func holidayPoint(_ index: Int) -> Placed? {
+        guard let holiday = holidays[index] else { return nil }
+        if let year { return holiday.day(in: year).map { (.day($0), nil) } }
+        guard let anchor = context.anchor else { return (.open(holiday.openValue), nil) }
+        let near = [anchor.year - 1, anchor.year, anchor.year + 1].compactMap { holiday.day(in: $0) }
+        let past = near.last { $0 <= anchor }
+        let future = near.first { $0 >= anchor }
+        let isAhead: Bool
+        switch relation {
+        case -1: isAhead = false
+        case 1: isAhead = true
+        default:
+            let distance = { (day: CalendarDate?) in day.map { abs($0.dayNumber - anchor.dayNumber) } ?? .max }
+            isAhead =
+                context.direction == .future
+                || (context.direction == .unknown && distance(future) < Self.nearFuture
+                    && distance(past) > Self.nearFuture)
+        }
+        return (isAhead ? future : past).map { (.day($0), TimeBasis.publication) }
+    }
+
+    /// The point of a unit's grain so many units from the publication date.
+    func shifted(_ unit: TimeUnit, by count: Int) -> Placed? {
+        guard let anchor = context.anchor else { return (.unplaced(unit), nil) }
+        return (.containing(unit.shift(anchor, by: count), unit: unit), TimeBasis.publication)
+    }
+}
