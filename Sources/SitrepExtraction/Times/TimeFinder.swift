@@ -62,7 +62,15 @@ package struct TimeFinder: Sendable {
             let token = analysis.tokens[Int(stream.lexemes[lexemes.lowerBound].firstToken)]
             guard token.shape.contains(.capitalized) || token.shape.contains(.allCaps) else { return false }
         }
+        if rule.needsFullForm, isClipped(stream.lexemes[lexemes.lowerBound], analysis) { return false }
         return rule.allows(lexemes, in: stream)
+    }
+
+    /// An abbreviation written without its full stop.
+    private func isClipped(_ lexeme: Lexeme, _ analysis: Analysis) -> Bool {
+        let first = Int(lexeme.firstToken)
+        return lexeme.endToken - lexeme.firstToken == 1
+            && rules.lexicon.abbreviations.contains(analysis.tokens[first].key)
     }
 
     private func mention(
@@ -73,7 +81,7 @@ package struct TimeFinder: Sendable {
         context.sentence = Int(analysis.sentenceOfToken[tokens.lowerBound])
         context.direction = tense.direction(of: tokens, in: analysis)
         guard let time = resolver.resolve(rule, match.captures, in: context) else { return nil }
-        context.note(time)
+        context.note(time, isStated: rule.template.operation == .date)
         return TimeMention(
             span: analysis.span(of: tokens), type: time.type, value: time.value, mod: time.mod, from: time.days.from,
             until: time.days.until, basis: time.basis, rule: rule.id)
@@ -82,9 +90,9 @@ package struct TimeFinder: Sendable {
 
 extension TimeContext {
     /// Remembers a day and a quarter for the expressions that lean on them.
-    mutating func note(_ time: ResolvedTime) {
+    mutating func note(_ time: ResolvedTime, isStated: Bool) {
         guard time.type == .date || time.type == .time, let point = time.point else { return }
-        if case .quarter(let year, let number) = point {
+        if isStated, case .quarter(let year, let number) = point {
             quarter = (year, number)
             quarterSentence = sentence
         }

@@ -17,6 +17,8 @@ struct TimeRule: Sendable {
     let guards: [Guard]
     /// Holds only where the first word has a capital.
     let needsCapital: Bool
+    /// Holds only where the first word is no abbreviation without its full stop.
+    let needsFullForm: Bool
 
     /// Whether the neighbours of a match are as the rule wants them.
     func allows(_ lexemes: Range<Int>, in stream: LexemeStream) -> Bool {
@@ -59,13 +61,13 @@ struct TimeRules: Sendable {
             patterns.append(try parser.parse(row[pattern], at: location))
             let conditions = row[when].split(separator: " ").map(String.init)
             var guards: [TimeRule.Guard] = []
-            for condition in conditions where condition != "capital" {
+            for condition in conditions where condition.contains("=") {
                 guards.append(try Self.condition(condition, parser: &parser, at: location))
             }
             rules.append(
                 TimeRule(
                     id: RuleID("time/" + row[name]), type: kind, template: template, guards: guards,
-                    needsCapital: conditions.contains("capital")))
+                    needsCapital: conditions.contains("capital"), needsFullForm: conditions.contains("full")))
         }
         for (index, holiday) in holidays.list.enumerated() {
             for name in holiday.names {
@@ -74,7 +76,7 @@ struct TimeRules: Sendable {
                     TimeRule(
                         id: "time/holiday", type: .date,
                         template: try TimeTemplate("date; holiday=\(index)", parser: &parser, at: name), guards: [],
-                        needsCapital: false))
+                        needsCapital: false, needsFullForm: false))
             }
         }
         self.rules = rules

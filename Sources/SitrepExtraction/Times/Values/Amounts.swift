@@ -12,7 +12,7 @@ enum TimeAmount: Sendable, Hashable {
     /// The amount among captures: a number before a vague word before "a"; one where there is none.
     init(_ captures: TimeCaptures, names: TimeNames) {
         let hasHalf = captures.int(.fraction) == 1
-        if let number = captures.int(.number) {
+        if let number = captures.int(.round) ?? captures.int(.number) {
             let isVague = captures.has(.vague) && names.name(of: captures.value(.vague) ?? 0) != nil
             self = isVague ? .vague : .count(number, hasHalf: hasHalf)
         } else if let vague = captures.value(.vague) {

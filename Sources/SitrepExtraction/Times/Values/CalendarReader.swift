@@ -27,6 +27,7 @@ struct CalendarReader {
         if let season = captures.value(.season), let code = names.name(of: season) { return seasonPoint(code) }
         if let decade = captures.int(.decade) { return (.decade(decade / 10), nil) }
         if let year { return (.year(year), nil) }
+        if let weekend = bareWeekend { return weekend }
         guard let unit else { return nil }
         return unit == .century
             ? captures.int(.ordinal).map { (.century($0 - 1), nil) } : shifted(unit, by: relation ?? 0)
@@ -85,11 +86,13 @@ struct CalendarReader {
             return (.open(day.map { "\(head)-\(TimePoint.digits($0, 2))" } ?? head), nil)
         }
         if captures.has(.sing), let relation { return at(anchor.year + relation, TimeBasis.publication) }
-        return at(yearOf(month: month, day: day, anchor: anchor), TimeBasis.publication)
+        // In "this coming Sunday, March 8" the relation is the weekday's.
+        let related = day == nil ? relation : nil
+        return at(yearOf(month: month, day: day, relation: related, anchor: anchor), TimeBasis.publication)
     }
 
     /// The year of a month or day named without one.
-    private func yearOf(month: Int, day: Int?, anchor: CalendarDate) -> Int {
+    private func yearOf(month: Int, day: Int?, relation: Int?, anchor: CalendarDate) -> Int {
         func passed(_ year: Int) -> Bool {
             guard let day else { return (year, month) <= (anchor.year, anchor.month) }
             return (year, month, day) <= (anchor.year, anchor.month, anchor.day)
@@ -133,6 +136,13 @@ struct CalendarReader {
             }
         }
         return (.day(anchor.adding(days: offset)), TimeBasis.publication)
+    }
+
+    /// "The weekend": this week's on its own days and when it lies ahead, otherwise the last one.
+    private var bareWeekend: Placed? {
+        guard captures.has(.weekend), relation == nil, let anchor = context.anchor else { return nil }
+        let isNow = anchor.isoWeekday >= 6 || context.direction == .future
+        return shifted(.weekend, by: isNow ? 0 : -1)
     }
 
     // MARK: - Quarters, halves, seasons

@@ -46,10 +46,20 @@ struct TimeResolver: Sendable {
         if let placed = reader(captures, context).point() {
             return timed(rule.type, placed.point, placed.basis, suffix)
         }
+        if captures.has(.unitshift) { return overnight(rule, suffix, context) }
         guard let base = context.clockBase else { return timed(rule.type, .open("XXXX-XX-XX"), nil, suffix) }
-        var day = base.day
-        if case .constant(let count) = rule.template.count { day = day.adding(days: count) }
-        return timed(rule.type, .day(day), base.basis, suffix)
+        return timed(rule.type, .day(base.day), base.basis, suffix)
+    }
+
+    /// The night that ends on the publication date: from the day before to that day.
+    private func overnight(_ rule: TimeRule, _ suffix: String, _ context: TimeContext) -> ResolvedTime? {
+        guard let base = context.anchor ?? context.narrative else {
+            return timed(rule.type, .open("XXXX-XX-XX"), nil, suffix)
+        }
+        let basis = context.anchor == nil ? TimeBasis.narrative : TimeBasis.publication
+        var time = timed(rule.type, .day(base.adding(days: -1)), basis, suffix)
+        time.days = DayInterval(from: base.adding(days: -1), until: base)
+        return time
     }
 
     private func resolved(_ type: TimeMention.Kind, _ point: TimePoint, _ basis: String?) -> ResolvedTime {

@@ -19,6 +19,8 @@ struct NumberWords: Sendable {
         let isOrdinal: Bool
         /// "nineteen ninety-six": two numbers below a hundred that make a year.
         let isYear: Bool
+        /// Begins with "hundred" or "thousand", so that "a" belongs before it.
+        var isRound = false
     }
 
     private var words: [WordKey: Word] = [:]
@@ -60,7 +62,9 @@ struct NumberWords: Sendable {
             guard let next else { break }
             switch next.kind {
             case .ordinal:
-                guard previous?.kind == .ten, next.value < 10 else { return finish(total + part, at, start) }
+                guard previous?.kind == .ten, next.value < 10 else {
+                    return finish(total + part, at, start, isRound: first.kind == .scale)
+                }
                 return Run(end: at + skipped + 1, value: part + next.value, isOrdinal: true, isYear: false)
             case .scale:
                 (total, part) = scaled(total: total, part: part, by: next.value)
@@ -68,18 +72,21 @@ struct NumberWords: Sendable {
                 if let year = year(first: previous, second: next, at: at + skipped, start: start, in: tokens) {
                     return year
                 }
-                guard fits(next, after: previous) else { return finish(total + part, at, start) }
+                guard fits(next, after: previous) else {
+                    return finish(total + part, at, start, isRound: first.kind == .scale)
+                }
                 part += next.value
             }
             guard total + part <= Self.largest else { return nil }
             previous = next
             at += skipped + 1
         }
-        return finish(total + part, at, start)
+        return finish(total + part, at, start, isRound: first.kind == .scale)
     }
 
-    private func finish(_ value: Int, _ end: Int, _ start: Int) -> Run? {
-        end > start ? Run(end: end, value: value, isOrdinal: false, isYear: false) : nil
+    private func finish(_ value: Int, _ end: Int, _ start: Int, isRound: Bool) -> Run? {
+        guard end > start else { return nil }
+        return Run(end: end, value: value, isOrdinal: false, isYear: false, isRound: isRound)
     }
 
     private func scaled(total: Int, part: Int, by scale: Int) -> (Int, Int) {

@@ -13,9 +13,9 @@ enum TimeClass: UInt16, Sendable, CaseIterable {
     // Clock.
     case ampm, zone, zonename
     // Words that guards look for beside a match.
-    case prep, `in`, on, money, counted
+    case money, counted
     // Numbers by how they may be read.
-    case number, dayno, ordinal, year, yy, hour, hhmm, clock, dotclock, decade, iso, slash, fraction
+    case number, round, dayno, ordinal, year, yy, hour, hhmm, clock, dotclock, decade, iso, slash, fraction
     // Given by templates only.
     case mod, ref, unitshift
 

@@ -109,7 +109,9 @@ struct TimeLexer: Sendable {
             return
         }
         if run.isYear { readings.append(TimeReading(symbol: TimeClass.year.symbol, value: value)) }
-        readings.append(TimeReading(symbol: TimeClass.number.symbol, value: value))
+        let number = run.isRound ? TimeClass.round : TimeClass.number
+        readings.append(TimeReading(symbol: number.symbol, value: value))
+        if run.isRound { readings.append(TimeReading(symbol: TimeClass.number.symbol, value: value)) }
         if (1...12).contains(value) { readings.append(TimeReading(symbol: TimeClass.hour.symbol, value: value)) }
     }
 
