@@ -5,7 +5,17 @@ package import SitrepModel
 
 /// Finds claims, their sources and their stance.
 package struct ClaimFinder: Sendable {
-    package init(resources: Resources) throws(LexiconError) {}
+    private let cues: CueLexicon
 
-    package func claims(in draft: Draft) -> [Claim] { [] }
+    package init(resources: Resources) throws(LexiconError) {
+        cues = try CueLexicon(tables: resources.tables)
+    }
+
+    package func claims(in draft: Draft) -> [Claim] {
+        guard !draft.analysis.tokens.isEmpty else { return [] }
+        let text = ClaimText(draft: draft, cues: cues)
+        var reader = ClaimReader(text: text)
+        let readings = reader.read()
+        return ClaimBuilder(text: text, actors: ActorIndex(draft), readings: readings).claims()
+    }
 }

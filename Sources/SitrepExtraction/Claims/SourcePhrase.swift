@@ -1,0 +1,270 @@
+// Who speaks: the noun phrase with its modifiers before or after a cue.
+
+import SitrepText
+
+/// The words for a source.
+struct SourcePhrase: Hashable, Sendable {
+    /// Tokens of the phrase as it stands.
+    var range: Range<Int>
+    /// Token of its head.
+    var head: Int
+    /// What a relative pronoun stands for.
+    var antecedent: Range<Int>?
+    /// "As" before it: "as the ministry put it".
+    var isAfterAs = false
+
+    /// Where the clause of the source begins.
+    var clauseStart: Int { isAfterAs ? range.lowerBound - 1 : range.lowerBound }
+}
+
+/// What may follow the head of a source.
+enum SourceTail: Sendable {
+    /// Prepositional phrases and list members.
+    case phrase
+    /// Also clauses that no comma sets off.
+    case clauses
+    /// Also clauses and appositions set off by commas.
+    case everything
+}
+
+/// Limits of the search for sources, in tokens.
+private enum Reach {
+    static let insert = 45
+    static let adjunct = 10
+    static let groups = 8
+}
+
+extension ClaimText {
+    /// The subject that stands before a token, adjuncts between them passed over.
+    func subject(before token: Int, notBefore floor: Int) -> SourcePhrase? {
+        let end = skipAdjunctsLeft(from: token, notBefore: floor)
+        guard end > floor else { return nil }
+        if words.relatives.contains(key(end - 1)) { return relative(at: end - 1, notBefore: floor) }
+        if key(end - 1) == words.comma, let found = subjectBeforeInsert(closedAt: end - 1, notBefore: floor) {
+            return found
+        }
+        guard let found = chain(endingAt: end, notBefore: floor) else { return nil }
+        return markedAs(found)
+    }
+
+    private func markedAs(_ source: SourcePhrase) -> SourcePhrase {
+        var source = source
+        source.isAfterAs = key(source.range.lowerBound - 1) == words.as
+        return source
+    }
+
+    private func relative(at token: Int, notBefore floor: Int) -> SourcePhrase? {
+        var end = token
+        if end > floor, key(end - 1) == words.comma { end -= 1 }
+        guard let antecedent = chain(endingAt: end, notBefore: floor) else {
+            return key(token) == words.that ? nil : SourcePhrase(range: token..<token + 1, head: token)
+        }
+        return SourcePhrase(range: token..<token + 1, head: token, antecedent: antecedent.range)
+    }
+
+    /// "X, a spokesman for Y, said": the insert must hold no verb of its own unless it is a relative clause.
+    private func subjectBeforeInsert(closedAt close: Int, notBefore floor: Int) -> SourcePhrase? {
+        var at = close - 1
+        let limit = max(floor, close - Reach.insert)
+        while at > limit {
+            if let quoted = quotationRange(at: at) {
+                at = quoted.lowerBound - 1
+                continue
+            }
+            if key(at) == words.comma, let source = chain(endingAt: at, notBefore: floor), !isTime(source.head) {
+                let insert = at + 1..<close
+                let isRelative = words.relatives.contains(key(at + 1)) || isA(.clause, at + 1)
+                if isRelative || !hasFiniteVerb(insert) {
+                    let isApposition = !isRelative && beginsPhrase(at + 1) && !isTime(at + 1)
+                    return markedAs(widened(source, by: isApposition ? close : nil, notBefore: floor))
+                }
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// "Jane Roe, 40, a nurse": the name before an age or an office set off by commas belongs to the phrase.
+    private func widened(_ source: SourcePhrase, by close: Int?, notBefore floor: Int) -> SourcePhrase {
+        var source = source
+        if let close { source.range = source.range.lowerBound..<close }
+        let start = source.range.lowerBound
+        if start - 1 > floor, key(start - 1) == words.comma, tokens[source.head].tag != .propn,
+            let name = chain(endingAt: start - 1, notBefore: floor), tokens[name.head].tag == .propn,
+            !isTime(name.head), name.range.lowerBound <= floor || tokens[name.range.lowerBound - 1].tag != .adp
+        {
+            source.range = name.range.lowerBound..<source.range.upperBound
+            source.head = name.head
+        }
+        return source
+    }
+
+    private func beginsPhrase(_ token: Int) -> Bool {
+        guard tokens.indices.contains(token) else { return false }
+        switch tokens[token].tag {
+        case .det, .noun, .propn, .num, .adj, .pron: return true
+        default: return phrase(startingAt: token) != nil
+        }
+    }
+
+    /// The noun phrase that ends at a token, with the phrases that it hangs on: "the head of the agency in Homs".
+    func chain(endingAt end: Int, notBefore floor: Int) -> SourcePhrase? {
+        guard let last = phrase(endingAt: end), last.tokens.lowerBound >= floor, !isTime(last.head) || last.tokens.count > 2
+        else { return nil }
+        var start = last.tokens.lowerBound
+        var head = last.head
+        var listed = false
+        while start > floor {
+            let before = start - 1
+            if words.linkers.contains(key(before)), let left = phrase(endingAt: before), usable(left, floor) {
+                start = left.tokens.lowerBound
+                head = left.head
+            } else if let left = phrase(endingAt: start), usable(left, floor), left.isPossessive {
+                start = left.tokens.lowerBound
+            } else if key(before) == words.and || key(before) == words.or, let left = listItem(endingAt: before, floor) {
+                start = left.tokens.lowerBound
+                listed = true
+            } else if listed, key(before) == words.comma, let left = listItem(endingAt: before, floor) {
+                start = left.tokens.lowerBound
+            } else {
+                break
+            }
+        }
+        return SourcePhrase(range: start..<end, head: head)
+    }
+
+    private func usable(_ phrase: NounPhrase, _ floor: Int) -> Bool {
+        phrase.tokens.lowerBound >= floor && !isTime(phrase.head) && !isQuoted(phrase.head)
+    }
+
+    /// A member of a list of sources; the object of a verb or preposition is none.
+    private func listItem(endingAt end: Int, _ floor: Int) -> NounPhrase? {
+        guard let left = phrase(endingAt: end), usable(left, floor), tokens[left.head].tag != .pron else { return nil }
+        let before = left.tokens.lowerBound - 1
+        if before < floor { return left }
+        if group(at: before) != nil || tokens[before].tag == .adp || tokens[before].tag == .verb { return nil }
+        return left
+    }
+
+    /// Passes over adverbs, days and ", however," between a subject and its verb.
+    func skipAdjunctsLeft(from token: Int, notBefore floor: Int) -> Int {
+        var end = token
+        let limit = max(floor, token - Reach.adjunct)
+        while end > limit {
+            let last = end - 1
+            if isTime(last) {
+                var first = last
+                while first > limit, isTime(first - 1) { first -= 1 }
+                if first > limit, words.timePrepositions.contains(key(first - 1)) { first -= 1 }
+                guard first > floor else { return end }
+                if key(first - 1) == words.comma, key(end) == words.comma, first - 1 > floor { first -= 1 }
+                end = first
+            } else if tokens[last].tag == .adv || isA(.adverb, last), !words.relatives.contains(key(last)) {
+                end = last
+            } else if key(last) == words.comma, last - 2 > floor, key(last - 2) == words.comma,
+                tokens[last - 1].tag == .adv || isA(.adverb, last - 1)
+            {
+                end = last - 2
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// The subject of a verb group, its own or the one it shares with the groups before it in the sentence.
+    func subject(ofGroup index: Int, notBefore floor: Int) -> SourcePhrase? {
+        let group = analysis.verbGroups[index]
+        if !group.isNonFinite, !group.isInfinitive, let own = subject(before: group.tokens.lowerBound, notBefore: floor) {
+            return own
+        }
+        if group.isNonFinite, let own = subjectOfParticiple(group, notBefore: floor) { return own }
+        var at = index - 1
+        while at >= 0, index - at <= Reach.groups {
+            let earlier = analysis.verbGroups[at]
+            guard earlier.tokens.lowerBound >= floor else { break }
+            if !earlier.isNonFinite, !earlier.isInfinitive, !isQuoted(earlier.head),
+                let shared = subject(before: earlier.tokens.lowerBound, notBefore: floor)
+            {
+                return shared
+            }
+            at -= 1
+        }
+        guard group.isNonFinite else { return nil }
+        return subjectAfterOpeningParticiple(group)
+    }
+
+    /// "with polls showing": a gerund right after its own noun phrase.
+    private func subjectOfParticiple(_ group: VerbGroup, notBefore floor: Int) -> SourcePhrase? {
+        guard tokens[group.head].form == .gerund else { return nil }
+        return chain(endingAt: group.tokens.lowerBound, notBefore: floor)
+    }
+
+    /// "Citing the floods, the ministry closed the road".
+    private func subjectAfterOpeningParticiple(_ group: VerbGroup) -> SourcePhrase? {
+        let sentence = sentence(of: group.head)
+        guard group.tokens.lowerBound - sentence.lowerBound <= 1 else { return nil }
+        var at = group.tokens.upperBound
+        while at < sentence.upperBound, key(at) != words.comma { at = quotationRange(at: at)?.upperBound ?? at + 1 }
+        return source(startingAt: at + 1, limit: sentence.upperBound, takes: .phrase)
+    }
+
+    /// A source after its cue: "said Jane Roe, who heads the agency", "according to police in the city".
+    func source(startingAt start: Int, limit: Int, takes: SourceTail) -> SourcePhrase? {
+        guard start < limit, let first = phrase(startingAt: start), first.tokens.upperBound <= limit else { return nil }
+        var end = first.tokens.upperBound
+        var head = first.head
+        if first.isPossessive, let owned = phrase(startingAt: end), owned.tokens.upperBound <= limit {
+            end = owned.tokens.upperBound
+            head = owned.head
+        }
+        while end < limit, !isQuoted(end) {
+            if let wider = linkedPhrase(at: end, limit: limit) {
+                end = wider
+            } else if takes == .everything, key(end) == words.comma, let wider = appendix(at: end, limit: limit) {
+                end = wider
+            } else if takes != .phrase, words.relatives.contains(key(end)) || (group(at: end)?.isNonFinite ?? false) {
+                end = clauseEnd(from: end, limit: limit)
+            } else {
+                break
+            }
+        }
+        return SourcePhrase(range: start..<end, head: head)
+    }
+
+    /// "of the agency", "and the governor", "’s office" after a source; the end of what belongs to it.
+    private func linkedPhrase(at token: Int, limit: Int) -> Int? {
+        let isList = key(token) == words.and || key(token) == words.or
+        guard words.linkers.contains(key(token)) || isList, !isTime(token + 1),
+            let next = phrase(startingAt: token + 1), next.tokens.upperBound <= limit, !isTime(next.head),
+            !isA(.venue, next.head)
+        else { return nil }
+        if isList {
+            if tokens[next.head].tag == .pron || finiteGroup(at: next.tokens.upperBound) != nil { return nil }
+        }
+        if next.isPossessive, let owned = phrase(startingAt: next.tokens.upperBound) {
+            return min(owned.tokens.upperBound, limit)
+        }
+        return next.tokens.upperBound
+    }
+
+    /// ", a lawyer from Homs" or ", who heads the agency".
+    private func appendix(at comma: Int, limit: Int) -> Int? {
+        let next = comma + 1
+        guard next < limit, !isTime(next), !isQuoted(next) else { return nil }
+        if words.relatives.contains(key(next)), key(next) != words.that { return clauseEnd(from: next, limit: limit) }
+        guard let phrase = phrase(startingAt: next), !isA(.venue, phrase.head), tokens[phrase.head].tag != .pron else {
+            return nil
+        }
+        var end = phrase.tokens.upperBound
+        while end < limit, let wider = linkedPhrase(at: end, limit: limit) { end = wider }
+        if finiteGroup(at: end) != nil { return nil }
+        return end
+    }
+
+    private func clauseEnd(from token: Int, limit: Int) -> Int {
+        var at = token
+        while at < limit, key(at) != words.comma, key(at) != words.semicolon, !isQuoted(at) { at += 1 }
+        return at
+    }
+}
