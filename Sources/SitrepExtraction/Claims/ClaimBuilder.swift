@@ -19,8 +19,10 @@ struct ClaimBuilder {
         return readings.indices.compactMap { index in
             let reading = readings[index]
             return Claim(
-                content: reading.content.map { text.analysis.span(of: $0) }, cue: reading.cue.map { text.analysis.span(of: $0) },
-                mode: mode(of: reading), source: chain(of: index, enclosing), stance: StanceReader(text: text).stance(of: reading),
+                content: reading.content.map { text.analysis.span(of: $0) },
+                cue: reading.cue.map { text.analysis.span(of: $0) },
+                mode: mode(of: reading), source: chain(of: index, enclosing),
+                stance: StanceReader(text: text).stance(of: reading),
                 rule: RuleID(reading.rule))
         }
     }
@@ -33,7 +35,8 @@ struct ClaimBuilder {
         var placed = Set<Int>()
         for index in bySize {
             let reading = readings[index]
-            if let head = reading.cue.first?.lowerBound ?? reading.content.first?.lowerBound, owner.indices.contains(head),
+            if let head = reading.cue.first?.lowerBound ?? reading.content.first?.lowerBound,
+                owner.indices.contains(head),
                 owner[head] >= 0
             {
                 result[index] = Int(owner[head])
@@ -65,7 +68,8 @@ struct ClaimBuilder {
     }
 
     private func source(_ phrase: SourcePhrase) -> Claim.Source {
-        let actor = actors.actor(covering: phrase.head..<phrase.head + 1)
+        let actor =
+            actors.actor(covering: phrase.head..<phrase.head + 1)
             ?? phrase.antecedent.flatMap { actors.actor(covering: $0) } ?? actors.actor(covering: phrase.range)
         let range = text.trimmed(phrase.range)
         return Claim.Source(

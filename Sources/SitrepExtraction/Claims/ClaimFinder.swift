@@ -2,6 +2,7 @@
 
 package import SitrepLexicon
 package import SitrepModel
+import SitrepText
 
 /// Finds claims, their sources and their stance.
 package struct ClaimFinder: Sendable {

@@ -9,8 +9,9 @@ extension ClaimReader {
         let sentence = text.sentence(of: match.tokens.lowerBound)
         let lead = text.trimmed(sentence.lowerBound..<match.tokens.lowerBound)
         let opens = lead.allSatisfy { isLead($0) }
-        guard let source = text.source(
-            startingAt: match.tokens.upperBound, limit: sentence.upperBound, takes: opens ? .clauses : .clauses)
+        guard
+            let source = text.source(
+                startingAt: match.tokens.upperBound, limit: sentence.upperBound, takes: opens ? .clauses : .clauses)
         else { return }
         let past = source.range.upperBound
         let follows = past < sentence.upperBound && text.key(past) == words.comma && past + 1 < sentence.upperBound
@@ -50,7 +51,8 @@ extension ClaimReader {
         guard let content = nounContent(at, cue: match.value, phrase: phrase, sentence: sentence) else { return }
         add(
             ClaimReading(
-                content: [content], cue: [match.tokens], sources: sources, stance: match.value.stance, rule: "claim.noun"))
+                content: [content], cue: [match.tokens], sources: sources, stance: match.value.stance,
+                rule: "claim.noun"))
     }
 
     private func nounContent(_ at: Int, cue: Cue, phrase: NounPhrase, sentence: Range<Int>) -> Range<Int>? {
@@ -89,10 +91,15 @@ extension ClaimReader {
             return text.chain(endingAt: phrase.tokens.lowerBound, notBefore: floor)
         }
         for token in phrase.tokens where token < phrase.head {
-            if text.key(token) == words.possessive { return SourcePhrase(range: phrase.tokens.lowerBound..<token + 1, head: max(phrase.tokens.lowerBound, token - 1)) }
+            if text.key(token) == words.possessive {
+                return SourcePhrase(
+                    range: phrase.tokens.lowerBound..<token + 1, head: max(phrase.tokens.lowerBound, token - 1))
+            }
         }
         let first = phrase.tokens.lowerBound
-        if first < phrase.head, tokens[first].tag == .pron { return SourcePhrase(range: first..<first + 1, head: first) }
+        if first < phrase.head, tokens[first].tag == .pron {
+            return SourcePhrase(range: first..<first + 1, head: first)
+        }
         return nil
     }
 }

@@ -1,5 +1,6 @@
 // Claims without a verb: "X: “Y”", and quotations that go on from the last speaker.
 
+import SitrepModel
 import SitrepText
 
 extension ClaimReader {
@@ -14,8 +15,10 @@ extension ClaimReader {
             guard let colon = labelEnd(in: sentence) else { continue }
             let label = sentence.lowerBound..<colon
             let start = colon + 1
-            let content = start < sentence.upperBound
-                ? start..<text.contentEnd(from: start, cue: Cue(frames: [.clause, .quote], stance: .asserted), isClause: true)
+            let content =
+                start < sentence.upperBound
+                ? start..<text.contentEnd(
+                    from: start, cue: Cue(frames: [.clause, .quote], stance: .asserted), isClause: true)
                 : paragraphAfterColon(colon, limit: sentence.upperBound) ?? start..<start
             guard !content.isEmpty, isSpeaker(label, quoted: text.isQuoted(content.lowerBound)),
                 !readings.contains(where: { $0.covers(start) && $0.covers(sentence.lowerBound) })
@@ -91,14 +94,18 @@ extension ClaimReader {
     }
 
     private func fillsSentence(_ range: Range<Int>) -> Bool {
-        guard quotedWords(range) >= Self.shortestSpeech, let first = range.first, let last = range.last else { return false }
+        guard quotedWords(range) >= Self.shortestSpeech, let first = range.first, let last = range.last else {
+            return false
+        }
         let opening = text.sentence(of: first)
         let closing = text.sentence(of: last)
         return first == opening.lowerBound && closing.upperBound - range.upperBound <= 1
     }
 
     private func isTaken(_ range: Range<Int>, upTo next: Int) -> Bool {
-        for reading in readings[..<next].reversed().prefix(Self.lookBack) where reading.covers(range.lowerBound) { return true }
+        for reading in readings[..<next].reversed().prefix(Self.lookBack) where reading.covers(range.lowerBound) {
+            return true
+        }
         return false
     }
 

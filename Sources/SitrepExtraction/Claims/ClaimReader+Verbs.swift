@@ -67,7 +67,8 @@ extension ClaimReader {
         let at = cited.range.upperBound + 1
         guard let group = text.group(at: at), tokens[group.head].form == .gerund,
             let match = text.cues.verbs.longestMatch(at: group.head, in: tokens),
-            let start = text.contentStart(after: group.tokens.upperBound, cue: match.value, limit: verb.sentence.upperBound)
+            let start = text.contentStart(
+                after: group.tokens.upperBound, cue: match.value, limit: verb.sentence.upperBound)
         else { return false }
         var sources = [cited]
         if !verb.group.isPassive, let subject = text.subject(ofGroup: verb.index, notBefore: verb.sentence.lowerBound) {
@@ -76,7 +77,8 @@ extension ClaimReader {
         let end = text.contentEnd(from: start, cue: match.value, isClause: true)
         add(
             ClaimReading(
-                content: [start..<end], cue: [verb.range, cited.range.upperBound..<group.tokens.upperBound], sources: sources,
+                content: [start..<end], cue: [verb.range, cited.range.upperBound..<group.tokens.upperBound],
+                sources: sources,
                 stance: verb.stance, rule: "claim.quoted-as", isSpeech: true))
         return true
     }
@@ -89,11 +91,15 @@ extension ClaimReader {
         let before = verb.range.lowerBound - 1
         guard before >= verb.sentence.lowerBound, isSeparator(before) else { return false }
         let floor = floor(for: verb.range.lowerBound)
-        guard let source = text.source(startingAt: verb.range.upperBound, limit: verb.sentence.upperBound, takes: .everything),
+        guard
+            let source = text.source(
+                startingAt: verb.range.upperBound, limit: verb.sentence.upperBound, takes: .everything),
             !text.isTime(source.head), isFreeAfter(source, limit: verb.sentence.upperBound)
         else { return false }
         let content = contentBefore(separator: before, notBefore: floor)
-        guard !content.isEmpty, text.isQuoted(content.upperBound - 1) || text.hasFiniteVerb(content) else { return false }
+        guard !content.isEmpty, text.isQuoted(content.upperBound - 1) || text.hasFiniteVerb(content) else {
+            return false
+        }
         var all = [content]
         if let more = quotedAfter(source.range.upperBound, limit: verb.sentence.upperBound) { all.append(more) }
         add(
@@ -141,7 +147,8 @@ extension ClaimReader {
             if let content = contentAround(verb, subject, right: start) {
                 add(
                     ClaimReading(
-                        content: content, cue: [verb.range], sources: [subject], stance: verb.stance, rule: "claim.after",
+                        content: content, cue: [verb.range], sources: [subject], stance: verb.stance,
+                        rule: "claim.after",
                         isSpeech: true, isAfterContent: true))
                 return
             }
@@ -155,7 +162,8 @@ extension ClaimReader {
     }
 
     private func isNear(_ subject: SourcePhrase, _ verb: VerbCue) -> Bool {
-        text.skipAdjunctsLeft(from: verb.range.lowerBound, notBefore: verb.sentence.lowerBound) <= subject.range.upperBound + 1
+        text.skipAdjunctsLeft(from: verb.range.lowerBound, notBefore: verb.sentence.lowerBound) <= subject.range
+            .upperBound + 1
     }
 
     private func contentAfter(_ verb: VerbCue, start: Int?) -> Range<Int>? {
@@ -181,7 +189,8 @@ extension ClaimReader {
         guard separator >= text.unit(of: verb.group.head).lowerBound, isSeparator(separator),
             !words.relatives.contains(text.key(subject.head))
         else { return nil }
-        let isQuote = text.isQuoted(separator)
+        let isQuote =
+            text.isQuoted(separator)
             || (text.key(separator) == words.comma && separator > 0 && text.isQuoted(separator - 1))
         if !isQuote, right != nil { return nil }
         let end = isQuote && !text.isQuoted(separator) ? separator - 1 : separator
@@ -195,7 +204,8 @@ extension ClaimReader {
     }
 
     private func hearer(after token: Int) -> Int {
-        text.source(startingAt: token, limit: text.sentence(of: token).upperBound, takes: .phrase)?.range.upperBound ?? token
+        text.source(startingAt: token, limit: text.sentence(of: token).upperBound, takes: .phrase)?.range.upperBound
+            ?? token
     }
 
     /// Quotations of so few words stand for a name or a manner of speaking.
@@ -211,7 +221,10 @@ extension ClaimReader {
         let past = text.skipAdjunctsRight(verb.range.upperBound, limit: limit)
         let opens = subject.clauseStart - verb.sentence.lowerBound <= 1
         var content: [Range<Int>] = []
-        if !opens { content.append(contentBefore(separator: subject.clauseStart, notBefore: floor(for: subject.range.lowerBound))) }
+        if !opens {
+            content.append(
+                contentBefore(separator: subject.clauseStart, notBefore: floor(for: subject.range.lowerBound)))
+        }
         if past < limit, text.key(past) == words.comma, opens || text.finiteGroup(at: past + 1) != nil {
             content.append(past + 1..<text.contentEnd(from: past + 1, cue: verb.cue, isClause: true))
         }
@@ -219,7 +232,8 @@ extension ClaimReader {
         guard !content.isEmpty else { return false }
         add(
             ClaimReading(
-                content: content, cue: [verb.range], sources: [subject], stance: verb.stance, rule: "claim.as", isSpeech: true,
+                content: content, cue: [verb.range], sources: [subject], stance: verb.stance, rule: "claim.as",
+                isSpeech: true,
                 isAfterContent: !opens))
         return true
     }
@@ -235,7 +249,8 @@ extension ClaimReader {
         guard end > at else { return }
         add(
             ClaimReading(
-                content: [subject.antecedent ?? subject.range, at..<end], cue: [verb.range], sources: [], stance: verb.stance,
+                content: [subject.antecedent ?? subject.range, at..<end], cue: [verb.range], sources: [],
+                stance: verb.stance,
                 rule: "claim.raised"))
     }
 
@@ -258,12 +273,15 @@ extension ClaimReader {
         if let subject, !isHearer, !isEmpty { content.append(subject.antecedent ?? subject.range) }
         if at < limit, !text.isMark(at) {
             let start = isHearer || isEmpty ? text.contentStart(after: at, cue: verb.cue, limit: limit) : at
-            if let start { content.append(start..<max(start, text.contentEnd(from: start, cue: verb.cue, isClause: isEmpty))) }
+            if let start {
+                content.append(start..<max(start, text.contentEnd(from: start, cue: verb.cue, isClause: isEmpty)))
+            }
         }
         if isHearer || isEmpty, content.isEmpty { return }
         add(
             ClaimReading(
-                content: content, cue: [verb.range], sources: sources, stance: passiveStance(verb), rule: "claim.passive"))
+                content: content, cue: [verb.range], sources: sources, stance: passiveStance(verb),
+                rule: "claim.passive"))
     }
 
     /// What is believed or said by nobody in particular is hedged.
@@ -300,7 +318,8 @@ extension ClaimReader {
         if let start = text.contentStart(after: past, cue: match.value, limit: limit) {
             content.append(start..<max(start, text.contentEnd(from: start, cue: match.value, isClause: true)))
         } else if isSeparator(subject.clauseStart - 1) {
-            content.append(contentBefore(separator: subject.clauseStart - 1, notBefore: floor(for: subject.range.lowerBound)))
+            content.append(
+                contentBefore(separator: subject.clauseStart - 1, notBefore: floor(for: subject.range.lowerBound)))
         }
         add(
             ClaimReading(

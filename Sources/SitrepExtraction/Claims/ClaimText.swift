@@ -60,8 +60,10 @@ struct ClaimText: Sendable {
             let low = Int(analysis.sentenceOfToken[first])
             let high = Int(analysis.sentenceOfToken[last])
             guard high > low else { continue }
-            let joined = min(result[low].lowerBound, result[high].lowerBound)..<max(
-                result[low].upperBound, result[high].upperBound)
+            let joined =
+                min(
+                    result[low].lowerBound, result[high].lowerBound)..<max(
+                    result[low].upperBound, result[high].upperBound)
             for index in low...high { result[index] = joined }
         }
         return result
@@ -127,7 +129,9 @@ struct ClaimText: Sendable {
 
     /// A group with tense, outside quotations.
     func finiteGroup(at token: Int) -> VerbGroup? {
-        guard !isQuoted(token), let group = group(at: token), !group.isNonFinite, !group.isInfinitive else { return nil }
+        guard !isQuoted(token), let group = group(at: token), !group.isNonFinite, !group.isInfinitive else {
+            return nil
+        }
         return group
     }
 

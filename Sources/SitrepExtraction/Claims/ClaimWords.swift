@@ -73,8 +73,10 @@ struct ClaimWords: Sendable {
     let sentenceEnds = Set([".", "?", "!", "…"].map { WordKey($0) })
     let relatives = Set(["who", "which", "that"].map { WordKey($0) })
     let conjunctions = Set(["and", "but", "or", "yet", "so"].map { WordKey($0) })
-    let linkers = Set(["of", "in", "for", "from", "at", "with", "on", "off", "to", "near", "inside", "within"].map { WordKey($0) })
-    let timePrepositions = Set(["on", "in", "at", "since", "during", "by", "late", "early", "last", "this"].map { WordKey($0) })
+    let linkers = Set(
+        ["of", "in", "for", "from", "at", "with", "on", "off", "to", "near", "inside", "within"].map { WordKey($0) })
+    let timePrepositions = Set(
+        ["on", "in", "at", "since", "during", "by", "late", "early", "last", "this"].map { WordKey($0) })
     let abouts = Set(["of", "about", "on", "over", "to", "against"].map { WordKey($0) })
 
     init(table: Table) throws(LexiconError) {

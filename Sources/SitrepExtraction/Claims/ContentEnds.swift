@@ -73,7 +73,8 @@ extension ClaimText {
                 at += 1
             } else if tokens[at].tag == .adp || key(at) == words.to, let past = adjunctEnd(at, limit: limit) {
                 at = past
-            } else if (tokens[at].tag == .adv || isA(.adverb, at)) && !isA(.clause, at) && phrase(startingAt: at) == nil {
+            } else if (tokens[at].tag == .adv || isA(.adverb, at)) && !isA(.clause, at) && phrase(startingAt: at) == nil
+            {
                 at += 1
             } else if key(at) == words.comma, let past = insertEnd(at, limit: limit) {
                 at = past
@@ -147,7 +148,9 @@ extension ClaimText {
     }
 
     private func endsSentenceInside(_ quoted: Range<Int>) -> Bool {
-        quoted.count > 1 && (isSentenceEnd(quoted.upperBound - 2) || quoted.upperBound == sentence(of: quoted.upperBound - 1).upperBound)
+        quoted.count > 1
+            && (isSentenceEnd(quoted.upperBound - 2)
+                || quoted.upperBound == sentence(of: quoted.upperBound - 1).upperBound)
     }
 
     private func endsAfterQuotation(_ end: Int, limit: Int) -> Bool {
@@ -172,10 +175,13 @@ extension ClaimText {
     private func endsAtComma(_ comma: Int, limit: Int, isClause: Bool) -> Bool {
         let next = comma + 1
         guard next < limit else { return true }
-        if isA(.tail, next), group(at: next)?.isNonFinite ?? (tokens[next].form != .none || key(next) == Self.according) {
+        if isA(.tail, next), group(at: next)?.isNonFinite ?? (tokens[next].form != .none || key(next) == Self.according)
+        {
             return true
         }
-        if words.conjunctions.contains(key(next)) { return beginsNextCue(next + 1, isClause: isClause, afterComma: true) }
+        if words.conjunctions.contains(key(next)) {
+            return beginsNextCue(next + 1, isClause: isClause, afterComma: true)
+        }
         if isQuoted(next) { return false }
         if isClause { return reportsBack(next, limit: limit) }
         if words.relatives.contains(key(next)) || tokens[next].tag == .sconj { return true }

@@ -109,7 +109,8 @@ extension ClaimText {
 
     /// The noun phrase that ends at a token, with the phrases that it hangs on: "the head of the agency in Homs".
     func chain(endingAt end: Int, notBefore floor: Int) -> SourcePhrase? {
-        guard let last = phrase(endingAt: end), last.tokens.lowerBound >= floor, !isTime(last.head) || last.tokens.count > 2
+        guard let last = phrase(endingAt: end), last.tokens.lowerBound >= floor,
+            !isTime(last.head) || last.tokens.count > 2
         else { return nil }
         var start = last.tokens.lowerBound
         var head = last.head
@@ -121,7 +122,8 @@ extension ClaimText {
                 head = left.head
             } else if let left = phrase(endingAt: start), usable(left, floor), left.isPossessive {
                 start = left.tokens.lowerBound
-            } else if key(before) == words.and || key(before) == words.or, let left = listItem(endingAt: before, floor) {
+            } else if key(before) == words.and || key(before) == words.or, let left = listItem(endingAt: before, floor)
+            {
                 start = left.tokens.lowerBound
                 listed = true
             } else if listed, key(before) == words.comma, let left = listItem(endingAt: before, floor) {
@@ -175,7 +177,8 @@ extension ClaimText {
     /// The subject of a verb group, its own or the one it shares with the groups before it in the sentence.
     func subject(ofGroup index: Int, notBefore floor: Int) -> SourcePhrase? {
         let group = analysis.verbGroups[index]
-        if !group.isNonFinite, !group.isInfinitive, let own = subject(before: group.tokens.lowerBound, notBefore: floor) {
+        if !group.isNonFinite, !group.isInfinitive, let own = subject(before: group.tokens.lowerBound, notBefore: floor)
+        {
             return own
         }
         if group.isNonFinite, let own = subjectOfParticiple(group, notBefore: floor) { return own }

@@ -2,7 +2,7 @@
 
 let tasks: [any EvaluationTask.Type] = [
     PolNeARTask.self,
-    TimeMLTask.self
+    TimeMLTask.self,
 ]
 
 /// Their names, sorted.

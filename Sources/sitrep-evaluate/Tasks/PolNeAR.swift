@@ -47,7 +47,8 @@ struct PolNeARTask: RowTask {
 
     private func attribution(_ claim: Claim) -> Attribution {
         Attribution(
-            content: pairs(claim.content), source: pairs(claim.source.first.map { [$0.span] } ?? []), cue: pairs(claim.cue))
+            content: pairs(claim.content), source: pairs(claim.source.first.map { [$0.span] } ?? []),
+            cue: pairs(claim.cue))
     }
 
     private func pairs(_ spans: [TextSpan]) -> [[Int]] { spans.filter { !$0.isEmpty }.map { [$0.start, $0.end] } }
