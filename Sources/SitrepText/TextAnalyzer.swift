@@ -5,14 +5,33 @@ public import SitrepModel
 /// Reads text; pure, shared by all workers.
 public struct TextAnalyzer: Sendable {
     public let vocabulary: Vocabulary
+    private let tokenizer: Tokenizer
+    private let splitter: SentenceSplitter
+    private let quotations: QuotationFinder
+    private let tagger: Tagger
+    private let nounPhrases: NounPhraseFinder
+    private let verbGroups: VerbGroupFinder
 
-    public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+    public init(vocabulary: Vocabulary) {
+        let marks = Marks()
+        self.vocabulary = vocabulary
+        tokenizer = Tokenizer(abbreviations: vocabulary.abbreviations)
+        splitter = SentenceSplitter(abbreviations: vocabulary.abbreviations, vocabulary: vocabulary, marks: marks)
+        quotations = QuotationFinder(marks: marks)
+        tagger = Tagger(vocabulary: vocabulary, marks: marks)
+        nounPhrases = NounPhraseFinder(vocabulary: vocabulary, marks: marks)
+        verbGroups = VerbGroupFinder(vocabulary: vocabulary, marks: marks)
+    }
 
     public func analyze(_ text: ArticleText) -> Analysis {
-        let tokens = Tokenizer.tokens(of: text.bytes)
-        let all = 0..<tokens.count
-        let sentences = tokens.isEmpty ? [] : [Sentence(tokens: all, span: text.fullSpan, paragraph: 0)]
+        let split = tokenizer.split(text.bytes)
+        var tokens = split.tokens
+        let sentences = splitter.sentences(of: split, bytes: text.bytes, tokens: &tokens)
+        tagger.tag(&tokens, in: sentences, text.bytes)
+        let groups = verbGroups.groups(tokens: &tokens, sentences: sentences)
         return Analysis(
-            text: text, tokens: tokens, sentences: sentences, quotations: [], nounPhrases: [], verbGroups: [])
+            text: text, tokens: tokens, sentences: sentences,
+            quotations: quotations.quotations(tokens: tokens, sentences: sentences),
+            nounPhrases: nounPhrases.phrases(tokens: tokens, sentences: sentences), verbGroups: groups)
     }
 }

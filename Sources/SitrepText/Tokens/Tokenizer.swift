@@ -1,40 +1,40 @@
 // Bytes to tokens: words, numbers and marks with their places.
 
-/// Splits UTF-8 bytes into tokens; hyphens and possessive endings stand alone.
-public enum Tokenizer {
+/// Splits UTF-8 bytes into tokens; hyphens, possessive endings and contracted words stand alone.
+public struct Tokenizer: Sendable {
+    let abbreviations: Abbreviations
+
+    public init(abbreviations: Abbreviations) { self.abbreviations = abbreviations }
+
     /// The keys of the words of a short phrase, split as running text is.
+    ///
+    /// A stop after a word belongs to it, as phrases hold abbreviations and no sentences.
     public static func words(of phrase: some StringProtocol) -> [WordKey] {
-        tokens(of: Array(phrase.utf8)).map(\.key)
+        var scanner = Scanner(bytes: Array(phrase.utf8), abbreviations: Abbreviations())
+        scanner.joinsStops = true
+        return scanner.scan().tokens.map(\.key)
     }
 
+    /// Tokens by the rules alone, without a table of abbreviations.
     public static func tokens(of bytes: [UInt8]) -> [Token] {
-        var result: [Token] = []
-        var at = 0
-        var spaced = true
-        while at < bytes.count {
-            let byte = bytes[at]
-            if byte <= 0x20 {
-                spaced = true
-                at += 1
-                continue
-            }
-            let start = at
-            if isWordByte(byte) {
-                while at < bytes.count, isWordByte(bytes[at]) { at += 1 }
-            } else {
-                at += 1
-            }
-            let slice = bytes[start..<at]
-            let key = WordKey(utf8: slice)
-            var shape: Shape = spaced ? .spaceBefore : []
-            if byte >= 0x41 && byte <= 0x5A { shape.insert(.capitalized) }
-            result.append(Token(start: start, end: at, key: key, lemma: key, shape: shape))
-            spaced = false
-        }
-        return result
+        Tokenizer(abbreviations: Abbreviations()).split(bytes).tokens
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        (byte >= 0x30 && byte <= 0x39) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0x80
+    func split(_ bytes: [UInt8]) -> TokenizedText {
+        var scanner = Scanner(bytes: bytes, abbreviations: abbreviations)
+        return scanner.scan()
     }
+}
+
+/// Tokens with the places where lines end.
+struct TokenizedText {
+    struct LineBreak {
+        /// Index of the first token after it.
+        let token: Int
+        /// Whether an empty line stands between.
+        let isBlank: Bool
+    }
+
+    var tokens: [Token] = []
+    var lineBreaks: [LineBreak] = []
 }

@@ -49,6 +49,16 @@ public struct WordKey: Hashable, Sendable, Comparable {
         value = hash
     }
 
+    /// The key of bytes that hold no character outside ASCII.
+    init(ascii bytes: [UInt8], from start: Int, to end: Int) {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for index in start..<end {
+            let byte = bytes[index]
+            hash = (hash ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01b3
+        }
+        value = hash
+    }
+
     public static func < (a: WordKey, b: WordKey) -> Bool { a.value < b.value }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(value) }

@@ -3,6 +3,7 @@
 let tasks: [any EvaluationTask.Type] = [
     PolNeARTask.self,
     TimeMLTask.self,
+    TreebankTask.self,
 ]
 
 /// Their names, sorted.

@@ -1,0 +1,79 @@
+// `analyze FILE`: the analysis of one plain text, a sentence a block, for reading; `--speed` measures instead.
+
+import ArgumentParser
+import Foundation
+import Sitrep
+import SitrepLexicon
+import SitrepModel
+import SitrepText
+
+struct Analyze: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints words with tags, noun phrases, verb groups and quotations of a plain text.")
+
+    @Argument(help: "A UTF-8 text file, or “-”.", completion: .file())
+    var file: String
+
+    @Option(help: "Analyse the text this many times and print megabytes a second.")
+    var speed: Int?
+
+    func run() throws {
+        let data =
+            file == "-"
+            ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
+        let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()))
+        let text = ArticleText(repairing: Array(data))
+        if let speed { return measure(analyzer, text, times: speed) }
+        print(analyzer.analyze(text))
+    }
+
+    private func print(_ analysis: Analysis) {
+        for (number, sentence) in analysis.sentences.enumerated() {
+            Swift.print("# \(number + 1) paragraph \(sentence.paragraph): \(analysis.text.string(in: sentence.span))")
+            let words = sentence.tokens.map { index in
+                let token = analysis.tokens[index]
+                let form = token.form == .none ? "" : ":\(token.form)"
+                return "\(analysis.text.string(in: token.span))/\(token.tag)\(form)"
+            }
+            Swift.print("  " + words.joined(separator: " "))
+            let phrases = analysis.nounPhrases.filter { sentence.tokens.contains($0.head) }
+            Swift.print("  NP: " + phrases.map { bracketed($0, analysis) }.joined(separator: " "))
+            let groups = analysis.verbGroups.filter { sentence.tokens.contains($0.head) }
+            Swift.print("  VG: " + groups.map { described($0, analysis) }.joined(separator: " "))
+        }
+        for quotation in analysis.quotations {
+            let marks = "\(quotation.isClosed ? "" : " open")\(quotation.continues ? " continues" : "")"
+            Swift.print("quotation\(marks): \(analysis.string(of: quotation.tokens))")
+        }
+    }
+
+    private func bracketed(_ phrase: NounPhrase, _ analysis: Analysis) -> String {
+        let head = analysis.text.string(in: analysis.tokens[phrase.head].span)
+        return "[\(analysis.string(of: phrase.tokens))|\(head)\(phrase.isPossessive ? "|’s" : "")]"
+    }
+
+    private func described(_ group: VerbGroup, _ analysis: Analysis) -> String {
+        var marks = ["\(group.tense)"]
+        if group.isPassive { marks.append("passive") }
+        if group.isPerfect { marks.append("perfect") }
+        if group.isProgressive { marks.append("progressive") }
+        if group.isNegated { marks.append("negated") }
+        if group.isInfinitive { marks.append("infinitive") }
+        if group.isNonFinite { marks.append("nonfinite") }
+        if group.modal != nil { marks.append("modal") }
+        return "{\(analysis.string(of: group.tokens))|\(marks.joined(separator: ","))}"
+    }
+
+    private func measure(_ analyzer: TextAnalyzer, _ text: ArticleText, times: Int) {
+        let clock = ContinuousClock()
+        var tokens = 0
+        let split = clock.measure { for _ in 0..<times { tokens += Tokenizer.tokens(of: text.bytes).count } }
+        let whole = clock.measure { for _ in 0..<times { tokens += analyzer.analyze(text).tokens.count } }
+        let megabytes = Double(text.utf8Count * times) / 1_000_000
+        Swift.print("\(tokens / times / 2) tokens; tokenizer \(rate(megabytes, split)), analysis \(rate(megabytes, whole))")
+    }
+
+    private func rate(_ megabytes: Double, _ duration: Duration) -> String {
+        String(format: "%.1f MB/s", megabytes / (duration / .seconds(1)))
+    }
+}
