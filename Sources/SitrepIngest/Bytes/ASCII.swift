@@ -1,0 +1,90 @@
+// Questions about single bytes and searches in byte slices.
+
+extension UInt8 {
+    /// Space, tab, line feed, form feed or carriage return.
+    @inlinable var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+    @inlinable var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+    @inlinable var isUpper: Bool { self >= 0x41 && self <= 0x5A }
+    @inlinable var isLower: Bool { self >= 0x61 && self <= 0x7A }
+    @inlinable var isLetter: Bool { isUpper || isLower }
+    /// ASCII lower case; other bytes as they are.
+    @inlinable var lowered: UInt8 { isUpper ? self | 0x20 : self }
+    /// A letter, a digit or part of a character outside ASCII.
+    @inlinable var isWordByte: Bool { isLetter || isDigit || self >= 0x80 }
+    /// The first byte of a character.
+    @inlinable var beginsScalar: Bool { self & 0xC0 != 0x80 }
+}
+
+extension ArraySlice<UInt8> {
+    /// First place of an ASCII needle.
+    func firstRange(of needle: StaticString, ignoringCase: Bool = false) -> Range<Int>? {
+        let length = needle.utf8CodeUnitCount
+        guard length > 0, count >= length else { return nil }
+        return needle.withUTF8Buffer { needle in
+            let first = ignoringCase ? needle[0].lowered : needle[0]
+            var at = startIndex
+            while at <= endIndex - length {
+                let byte = ignoringCase ? self[at].lowered : self[at]
+                if byte == first, matches(needle, at: at, ignoringCase: ignoringCase) { return at..<(at + length) }
+                at += 1
+            }
+            return nil
+        }
+    }
+
+    func firstRange(of needle: String, ignoringCase: Bool = false) -> Range<Int>? {
+        let bytes = Array(needle.utf8)
+        guard !bytes.isEmpty, count >= bytes.count else { return nil }
+        return bytes.withUnsafeBufferPointer { needle in
+            var at = startIndex
+            while at <= endIndex - needle.count {
+                if matches(needle, at: at, ignoringCase: ignoringCase) { return at..<(at + needle.count) }
+                at += 1
+            }
+            return nil
+        }
+    }
+
+    private func matches(_ needle: UnsafeBufferPointer<UInt8>, at start: Int, ignoringCase: Bool) -> Bool {
+        for (offset, byte) in needle.enumerated() {
+            let own = self[start + offset]
+            guard own == byte || (ignoringCase && own.lowered == byte.lowered) else { return false }
+        }
+        return true
+    }
+
+    /// Without white space at both ends.
+    var trimmed: ArraySlice<UInt8> {
+        var (low, high) = (startIndex, endIndex)
+        while low < high, self[low].isSpace { low += 1 }
+        while high > low, self[high - 1].isSpace { high -= 1 }
+        return self[low..<high]
+    }
+
+    var string: String { String(decoding: self, as: UTF8.self) }
+}
+
+extension Array<UInt8> {
+    var string: String { String(decoding: self, as: UTF8.self) }
+
+    /// Words, parted by white space.
+    var wordCount: Int { self[...].wordCount }
+
+    /// Letters and digits in ASCII lower case, and all bytes outside ASCII: for loose comparison.
+    var squashed: [UInt8] { filter(\.isWordByte).map(\.lowered) }
+}
+
+extension ArraySlice<UInt8> {
+    var wordCount: Int {
+        var (count, inside) = (0, false)
+        for byte in self {
+            if byte.isSpace {
+                inside = false
+            } else if !inside {
+                inside = true
+                count += 1
+            }
+        }
+        return count
+    }
+}

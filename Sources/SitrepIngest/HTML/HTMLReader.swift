@@ -1,0 +1,100 @@
+// Reads a page or a page's body: decoding, parsing, main text, metadata, lines.
+
+public import SitrepModel
+
+/// Reads HTML documents.
+public struct HTMLReader: ArticleReader {
+    public static let format = InputFormat.html
+    private let options: IntakeOptions
+
+    public init(options: IntakeOptions) { self.options = options }
+
+    public func read(_ document: Document, each: (IntakeResult) -> Void) {
+        let bytes = TextDecoding.utf8(fromHTML: document.bytes, mediaType: document.mediaType)
+        var known = document.known
+        if known.digest.isEmpty { known.digest = ContentDigest.of(document.bytes) }
+        each(article(fromUTF8: bytes, known: known, name: document.name))
+    }
+
+    /// The article of a page in UTF-8. `known` outranks what the page says and carries the digest.
+    func article(fromUTF8 bytes: [UInt8], known: DocumentInfo, name: String, line: Int? = nil) -> IntakeResult {
+        guard let tree = HTMLParser.parse(bytes) else {
+            return .failure(.unreadable(name, reason: "out of memory"))
+        }
+        let isFragment = Self.isFragment(bytes)
+        let page = PageReading(tree, isFragment: isFragment, verbatim: options.verbatim)
+        let sorted = LineSorter().sort(page.paragraphs, verbatim: options.verbatim)
+        let metadata = isFragment ? nil : PageMetadata(tree, container: page.container, address: known.url)
+        let info = known.completed(by: metadata)
+        guard !sorted.text.isEmpty else { return .failure(.noText(name, line: line)) }
+        let text = ArticleText(repairing: sorted.text)
+        var damage: [DamageMark] = []
+        if tree.isTruncated || Self.isCutOff(bytes, isFragment: isFragment) {
+            damage.append(DamageMark(kind: "truncated", span: TextSpan(text.utf8Count, text.utf8Count)))
+        }
+        return .success(Article(info: info, text: text, removed: sorted.removed, damage: damage))
+    }
+
+    /// The body of a post, without html, head or body elements of its own.
+    static func isFragment(_ bytes: [UInt8]) -> Bool {
+        let window = bytes.prefix(fragmentWindow)
+        return window.firstRange(of: "<html", ignoringCase: true) == nil
+            && window.firstRange(of: "<head>", ignoringCase: true) == nil
+            && window.firstRange(of: "<!doctype", ignoringCase: true) == nil
+            && window.firstRange(of: "<body", ignoringCase: true) == nil
+    }
+
+    private static let fragmentWindow = 16 << 10
+    private static let endWindow = 16 << 10
+
+    /// A whole page that stops inside a tag, or that opened its body and never closed anything after it.
+    private static func isCutOff(_ bytes: [UInt8], isFragment: Bool) -> Bool {
+        let tail = bytes.suffix(endWindow)
+        if let open = tail.lastIndex(of: UInt8(ascii: "<")), !tail[open...].contains(UInt8(ascii: ">")),
+            open + 1 < tail.endIndex, tail[open + 1].isLetter || tail[open + 1] == UInt8(ascii: "/")
+        {
+            return true
+        }
+        guard !isFragment, bytes.prefix(fragmentWindow).firstRange(of: "<body", ignoringCase: true) != nil else {
+            return false
+        }
+        return tail.firstRange(of: "</body", ignoringCase: true) == nil
+            && tail.firstRange(of: "</html", ignoringCase: true) == nil
+    }
+}
+
+/// A page's paragraphs, chosen by what kind of page it is.
+struct PageReading {
+    let container: Int
+    let paragraphs: [Paragraph]
+
+    init(_ tree: HTMLTree, isFragment: Bool, verbatim: Bool) {
+        let marks = PageMarks(tree, isFragment: isFragment)
+        let blocks = BlockBuilder.blocks(of: tree, marks: marks)
+        if isFragment || verbatim {
+            container = 0
+            paragraphs = blocks.map(Paragraph.init)
+            return
+        }
+        let main = MainText(tree, marks: marks, blocks: blocks)
+        container = main.container()
+        paragraphs = main.articleBlocks(in: container).map(Paragraph.init)
+    }
+}
+
+extension DocumentInfo {
+    /// Fields that are not known yet, from the page; and an identifier from the digest when there is none.
+    func completed(by page: PageMetadata?) -> DocumentInfo {
+        var info = self
+        if let page {
+            info.title = info.title ?? page.title
+            info.byline = info.byline ?? page.byline
+            info.published = info.published ?? page.published
+            info.publisher = info.publisher ?? page.publisher
+            info.url = info.url ?? page.url
+            if let language = page.language { info.language = language }
+        }
+        if info.id.isEmpty { info.id = ContentDigest.identifier(from: info.digest) }
+        return info
+    }
+}

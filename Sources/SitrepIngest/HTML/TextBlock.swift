@@ -1,0 +1,169 @@
+// The paragraphs of a page in order, with what extraction weighs in each.
+
+import SitrepModel
+
+/// A run of text between two breaks.
+struct TextBlock {
+    enum Shape: UInt8 { case paragraph, heading, item, cell, quote, preformatted, other }
+
+    /// The element that holds it.
+    let node: Int
+    let shape: Shape
+    /// 1 to 6 for a heading.
+    let level: Int
+    var text: [UInt8]
+    /// How many of the bytes stand in links.
+    var linkBytes: Int
+    var isOut: Bool
+    var kind: RemovedSegment.Kind?
+    var isDoubtful: Bool
+    /// Words in a subtree that is out but stands in a paragraph, such as a caption's span.
+    var words = 0
+    /// Ends with a full stop or the like.
+    var endsSentence = false
+    var sentenceEnds = 0
+
+    var linkShare: Double { text.isEmpty ? 0 : Double(linkBytes) / Double(text.count) }
+
+    mutating func measure() {
+        words = text.wordCount
+        sentenceEnds = Punctuation.sentenceEnds(text)
+        endsSentence = Punctuation.endsSentence(text[...])
+    }
+}
+
+/// Questions about sentence punctuation in bytes.
+enum Punctuation {
+    /// Full stops, question marks and exclamation marks followed by a space or the end.
+    static func sentenceEnds(_ text: [UInt8]) -> Int {
+        var count = 0
+        for (index, byte) in text.enumerated()
+        where byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
+            if index + 1 == text.count || text[index + 1] == 0x20 || text[index + 1] >= 0x80 { count += 1 }
+        }
+        return count
+    }
+
+    /// True when the text ends a sentence, closing quotation marks and brackets aside.
+    static func endsSentence(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        while let last = rest.last {
+            if last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") || last == UInt8(ascii: ")") || last.isSpace
+                || last == UInt8(ascii: "]")
+            {
+                rest = rest.dropLast()
+            } else if rest.count >= 3, rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9D])
+                || rest.suffix(3).elementsEqual([0xE2, 0x80, 0x99]) || rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9C])
+            {
+                rest = rest.dropLast(3)
+            } else if rest.count >= 2, rest.suffix(2).elementsEqual([0xC2, 0xBB]) {
+                rest = rest.dropLast(2)
+            } else {
+                break
+            }
+        }
+        guard let last = rest.last else { return false }
+        if last == UInt8(ascii: ".") || last == UInt8(ascii: "?") || last == UInt8(ascii: "!")
+            || last == UInt8(ascii: ":") || last == UInt8(ascii: ";")
+        {
+            return true
+        }
+        return rest.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) || rest.suffix(3).elementsEqual([0xE3, 0x80, 0x82])
+    }
+}
+
+/// Cuts a page into blocks.
+struct BlockBuilder {
+    private let tree: HTMLTree
+    private let marks: PageMarks
+    private(set) var blocks: [TextBlock] = []
+    private var text: [UInt8] = []
+    private var linkBytes = 0
+    private var holder = -1
+    private var state = NodeMark()
+
+    private init(_ tree: HTMLTree, _ marks: PageMarks) {
+        self.tree = tree
+        self.marks = marks
+    }
+
+    /// All blocks of the page, those that are out included.
+    static func blocks(of tree: HTMLTree, marks: PageMarks) -> [TextBlock] {
+        var builder = BlockBuilder(tree, marks)
+        builder.run()
+        return builder.blocks
+    }
+
+    private mutating func run() {
+        var closing: [Int] = []
+        var index = 0
+        while index < tree.nodes.count {
+            while let last = closing.last, last <= index {
+                closing.removeLast()
+                flush()
+            }
+            let node = tree.nodes[index]
+            let flow = node.tag.flow
+            if node.tag == .text {
+                append(index)
+            } else if flow == .hidden {
+                index = Int(node.end)
+                continue
+            } else if flow == .block {
+                flush()
+                closing.append(Int(node.end))
+            } else if flow == .lineBreak {
+                flush()
+            } else if marks[index].isOut != marks[Int(node.parent)].isOut {
+                // A caption or credit in a span is a paragraph of its own.
+                flush()
+                closing.append(Int(node.end))
+            }
+            index += 1
+        }
+        flush()
+    }
+
+    private mutating func append(_ index: Int) {
+        let mark = marks[index]
+        if mark.isOut, mark.kind == nil { return }
+        let before = text.count
+        if text.isEmpty || holder < 0 {
+            holder = Int(mark.block)
+            state = mark
+        }
+        WhiteSpace.append(tree.ownText(index), to: &text)
+        if mark.inLink { linkBytes += text.count - before }
+    }
+
+    private mutating func flush() {
+        defer {
+            text.removeAll(keepingCapacity: true)
+            linkBytes = 0
+            holder = -1
+        }
+        while text.last == 0x20 { text.removeLast() }
+        guard !text.isEmpty, holder >= 0 else { return }
+        let (shape, level) = shape(of: holder)
+        var block = TextBlock(
+            node: holder, shape: shape, level: level, text: text, linkBytes: min(linkBytes, text.count),
+            isOut: state.isOut, kind: state.kind, isDoubtful: state.isDoubtful)
+        block.measure()
+        blocks.append(block)
+    }
+
+    private func shape(of index: Int) -> (TextBlock.Shape, Int) {
+        let tag = tree.nodes[index].tag
+        if tag.isHeading { return (.heading, Int(tag.id) - Int(HTMLTag.h1.id) + 1) }
+        switch tag {
+        case .li, .dd, .dt: return (.item, 0)
+        case .td, .th: return (.cell, 0)
+        case .blockquote: return (.quote, 0)
+        case .pre: return (.preformatted, 0)
+        case .p:
+            let holder = tree.nodes[tree.parent(of: index)].tag
+            return (holder == .blockquote ? .quote : holder == .li ? .item : .paragraph, 0)
+        default: return (.other, 0)
+        }
+    }
+}

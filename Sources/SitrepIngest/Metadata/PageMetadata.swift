@@ -1,0 +1,110 @@
+// What a page says of itself: title, author, date, publisher, address and language, and where it says so.
+
+import SitrepModel
+
+/// Metadata of a page, the best source of each field first.
+struct PageMetadata {
+    var title: String?
+    var byline: String?
+    var published: PublicationTime?
+    var publisher: String?
+    var url: String?
+    var language: String?
+
+    /// Reads head, linked data and visible marks; `container` is the element that holds the article.
+    init(_ tree: HTMLTree, container: Int, address: String?) {
+        let meta = MetaElements(tree)
+        let linked = LinkedData(tree)
+        language = (meta.pageLanguage ?? linked.language ?? meta.first("language")).flatMap(Self.languageCode)
+        let monthFirst = meta.pageLanguage.map { $0.lowercased().hasPrefix("en-us") || $0.lowercased() == "en" } ?? false
+        publisher = meta.first("publisher") ?? linked.publisher
+        url = meta.canonical ?? meta.first("url") ?? linked.url
+        let visible = VisibleMetadata(tree, container: container, monthFirst: monthFirst)
+        title = TitleChoice(meta: meta, linked: linked, visible: visible, publisher: publisher).title
+        byline = AuthorNames.clean(linked.authors, publisher: publisher)
+            ?? AuthorNames.clean(meta.all("author"), publisher: publisher)
+            ?? AuthorNames.clean(visible.authors, publisher: publisher)
+        published = linked.published.flatMap { DateReader.read($0, monthFirst: monthFirst) }
+            ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: true)
+            ?? visible.marked
+            ?? (url ?? address).flatMap { DateReader.read(address: $0) }.map { PublicationTime(date: $0) }
+            ?? visible.written
+            ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: false)
+    }
+
+    /// `en` from `en-US`, `en_GB` or `EN`.
+    private static func languageCode(_ text: String) -> String? {
+        let code = text.utf8.prefix { $0.isLetter }.map(\.lowered)
+        return code.count == 2 ? code.string : nil
+    }
+}
+
+/// The meta and link elements of a page.
+struct MetaElements {
+    private var values: [String: [String]] = [:]
+    private(set) var canonical: String?
+    private(set) var pageLanguage: String?
+    private(set) var pageTitle: String?
+
+    private static let names: [String: [String]] = {
+        let table = IngestTable(named: "metadata")
+        var names: [String: [String]] = [:]
+        for row in table.rows { names[table.field("field", of: row), default: []].append(table.field("name", of: row)) }
+        return names
+    }()
+    private static let mostValues = 20
+    /// Names of dates that tell of a change rather than of publication stand last in the table.
+    private static let changeDates: Set<String> = ["last-modified", "article:modified_time", "og:updated_time"]
+
+    init(_ tree: HTMLTree) {
+        for (index, node) in tree.nodes.enumerated() {
+            switch node.tag {
+            case .meta: readMeta(tree, index)
+            case .link:
+                if canonical == nil, tree.has(.rel, "canonical", at: index) {
+                    canonical = tree.attributeString(.href, of: index)
+                }
+            case .html: pageLanguage = tree.attributeString(.lang, of: index).flatMap { $0.isEmpty ? nil : $0 }
+            case .title:
+                if pageTitle == nil {
+                    let text = tree.plainText(of: index)
+                    if !text.isEmpty { pageTitle = text.string }
+                }
+            default: break
+            }
+        }
+        if let canonical, !canonical.hasPrefix("http") { self.canonical = nil }
+    }
+
+    private mutating func readMeta(_ tree: HTMLTree, _ index: Int) {
+        guard let content = tree.attribute(.content, of: index)?.trimmed, !content.isEmpty else { return }
+        for attribute in [HTMLTree.AttributeName.property, .name, .itemprop, .httpEquiv] {
+            guard let name = tree.attributeString(attribute, of: index)?.lowercased() else { continue }
+            if values[name, default: []].count < Self.mostValues { values[name, default: []].append(content.string) }
+        }
+    }
+
+    func first(_ field: String) -> String? {
+        for name in Self.names[field] ?? [] {
+            if let value = values[name]?.first { return value }
+        }
+        return nil
+    }
+
+    /// All values of the best name that has any.
+    func all(_ field: String) -> [String] {
+        for name in Self.names[field] ?? [] {
+            if let found = values[name]?.filter({ !$0.hasPrefix("http") }), !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    func firstDate(monthFirst: Bool, publishedOnly: Bool) -> PublicationTime? {
+        for name in Self.names["published"] ?? [] where publishedOnly != Self.changeDates.contains(name) {
+            for value in values[name] ?? [] {
+                if let time = DateReader.read(value, monthFirst: monthFirst) { return time }
+            }
+        }
+        return nil
+    }
+}

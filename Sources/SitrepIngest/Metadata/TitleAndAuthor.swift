@@ -1,0 +1,73 @@
+// Chooses a page's title and cleans its authors' names.
+
+/// The title among what head, linked data and the page's heading say.
+struct TitleChoice {
+    let title: String?
+
+    init(meta: MetaElements, linked: LinkedData, visible: VisibleMetadata, publisher: String?) {
+        let named = (meta.first("title") ?? meta.pageTitle).map { Self.withoutPublisher(HTMLText.plain($0), publisher) }
+        let heading = visible.heading
+        if let heading, let named, Self.isAlike(heading, named) {
+            title = heading
+        } else if let heading, let headline = linked.headline, Self.isAlike(heading, headline) {
+            title = heading
+        } else {
+            title = linked.headline ?? named ?? heading
+        }
+    }
+
+    /// One holds the other, letters and digits only.
+    private static func isAlike(_ a: String, _ b: String) -> Bool {
+        let (a, b) = (Array(a.utf8).squashed, Array(b.utf8).squashed)
+        guard let short = [a, b].min(by: { $0.count < $1.count }), !short.isEmpty else { return false }
+        let long = a.count > b.count ? a : b
+        return long[...].firstRange(of: short.string) != nil
+    }
+
+    private static let separators = [" | ", " - ", " – ", " — ", " » ", " :: ", " « ", " · "]
+
+    /// Cuts the publisher's name from the end of a title, or what follows the last bar.
+    static func withoutPublisher(_ title: String, _ publisher: String?) -> String {
+        let bytes = Array(title.utf8)
+        for separator in separators {
+            guard let found = bytes[...].lastRange(of: separator) else { continue }
+            let head = bytes[..<found.lowerBound].trimmed
+            let tail = Array(bytes[found.upperBound...])
+            guard head.wordCount >= 2 else { continue }
+            let isNamed = publisher.map { isAlike(tail.string, $0) } ?? false
+            if isNamed || separator.contains("|") && tail.wordCount <= 5 || tail.wordCount <= 3 && head.wordCount > 4 {
+                return withoutPublisher(head.string, publisher)
+            }
+        }
+        return title
+    }
+}
+
+/// Names of authors as one line.
+enum AuthorNames {
+    private static let mostWords = 8
+    private static let leads = ["by ", "von ", "por ", "par ", "di ", "door ", "text: ", "written by ", "author: ", "autor: ", "posted by "]
+
+    /// Names joined by `; `, or absent when nothing that could be a name is left.
+    static func clean(_ names: [String], publisher: String?) -> String? {
+        var kept: [String] = []
+        for name in names.map(HTMLText.plain) {
+            let clean = withoutLead(name)
+            let words = clean.split(separator: " ").count
+            guard words > 0, words <= mostWords, !clean.contains("@"), !clean.contains("://"), clean.utf8.count > 2,
+                clean.lowercased() != publisher?.lowercased(), clean.lowercased() != "admin", !kept.contains(clean)
+            else { continue }
+            kept.append(clean)
+        }
+        return kept.isEmpty ? nil : kept.joined(separator: "; ")
+    }
+
+    private static func withoutLead(_ name: String) -> String {
+        var bytes = Array(name.utf8)[...].trimmed
+        for lead in leads {
+            let lower = bytes.map(\.lowered)
+            if lower.starts(with: lead.utf8) { bytes = bytes.dropFirst(lead.utf8.count).trimmed }
+        }
+        return bytes.string
+    }
+}
