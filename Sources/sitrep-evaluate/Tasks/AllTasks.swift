@@ -1,6 +1,7 @@
 // The tasks that `predict` knows; a new task is a file here and a line in this list.
 
 let tasks: [any EvaluationTask.Type] = [
+    ArticlesTask.self,
     PolNeARTask.self,
     TimeMLTask.self,
     TreebankTask.self,
