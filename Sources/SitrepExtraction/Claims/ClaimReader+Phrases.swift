@@ -87,19 +87,11 @@ extension ClaimReader {
 
     /// "Russia’s claim", "his claim".
     private func owner(of phrase: NounPhrase, notBefore floor: Int) -> SourcePhrase? {
-        if let left = text.phrase(endingAt: phrase.tokens.lowerBound), left.isPossessive {
-            return text.chain(endingAt: phrase.tokens.lowerBound, notBefore: floor)
-        }
-        for token in phrase.tokens where token < phrase.head {
-            if text.key(token) == words.possessive {
-                return SourcePhrase(
-                    range: phrase.tokens.lowerBound..<token + 1, head: max(phrase.tokens.lowerBound, token - 1))
-            }
-        }
         let first = phrase.tokens.lowerBound
-        if first < phrase.head, tokens[first].tag == .pron {
-            return SourcePhrase(range: first..<first + 1, head: first)
+        if let left = text.phrase(endingAt: first - 1), left.isPossessive {
+            return text.chain(endingAt: first - 1, notBefore: floor)
         }
-        return nil
+        guard first < phrase.head, tokens[first].tag == .pron else { return nil }
+        return SourcePhrase(range: first..<first + 1, head: first)
     }
 }

@@ -51,6 +51,8 @@ struct ClaimWords: Sendable {
     let colon = WordKey(":")
     let semicolon = WordKey(";")
     let stop = WordKey(".")
+    let openParenthesis = WordKey("(")
+    let closeParenthesis = WordKey(")")
     let possessive = WordKey("'s")
     let that = WordKey("that")
     let to = WordKey("to")

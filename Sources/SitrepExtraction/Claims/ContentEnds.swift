@@ -53,12 +53,12 @@ extension ClaimText {
             return token
         }
         var end = hearer.tokens.upperBound
-        if hearer.isPossessive, let owned = phrase(startingAt: end) { end = owned.tokens.upperBound }
+        if let owned = owned(by: hearer) { end = owned.tokens.upperBound }
         while end < limit, words.linkers.contains(key(end)) || key(end) == words.and, key(end) != words.to,
             let more = phrase(startingAt: end + 1), more.tokens.upperBound <= limit, !isTime(more.head)
         {
             end = more.tokens.upperBound
-            if more.isPossessive, let owned = phrase(startingAt: end) { end = owned.tokens.upperBound }
+            if let owned = owned(by: more) { end = owned.tokens.upperBound }
         }
         // "told the army had left": the phrase is the subject of the content, not a hearer.
         if finiteGroup(at: end) != nil { return token }
@@ -96,7 +96,7 @@ extension ClaimText {
         let isHearer = key(token) == words.to && group(at: token + 1) == nil
         guard isA(.venue, object.head) || isHearer || isA(.document, object.head) else { return nil }
         var end = object.tokens.upperBound
-        if object.isPossessive, let owned = phrase(startingAt: end) { end = owned.tokens.upperBound }
+        if let owned = owned(by: object) { end = owned.tokens.upperBound }
         while end < limit, tokens[end].tag == .adp || key(end) == words.to, let more = phrase(startingAt: end + 1),
             more.tokens.upperBound <= limit, finiteGroup(at: more.tokens.upperBound) == nil
         {

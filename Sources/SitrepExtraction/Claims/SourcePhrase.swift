@@ -31,6 +31,7 @@ enum SourceTail: Sendable {
 private enum Reach {
     static let insert = 45
     static let adjunct = 10
+    static let bracket = 12
     static let groups = 8
 }
 
@@ -109,6 +110,7 @@ extension ClaimText {
 
     /// The noun phrase that ends at a token, with the phrases that it hangs on: "the head of the agency in Homs".
     func chain(endingAt end: Int, notBefore floor: Int) -> SourcePhrase? {
+        if key(end - 1) == words.closeParenthesis { return bracketed(closedAt: end - 1, notBefore: floor) }
         guard let last = phrase(endingAt: end), last.tokens.lowerBound >= floor,
             !isTime(last.head) || last.tokens.count > 2
         else { return nil }
@@ -120,7 +122,7 @@ extension ClaimText {
             if words.linkers.contains(key(before)), let left = phrase(endingAt: before), usable(left, floor) {
                 start = left.tokens.lowerBound
                 head = left.head
-            } else if let left = phrase(endingAt: start), usable(left, floor), left.isPossessive {
+            } else if let left = phrase(endingAt: before), left.isPossessive, usable(left, floor) {
                 start = left.tokens.lowerBound
             } else if key(before) == words.and || key(before) == words.or, let left = listItem(endingAt: before, floor)
             {
@@ -133,6 +135,27 @@ extension ClaimText {
             }
         }
         return SourcePhrase(range: start..<end, head: head)
+    }
+
+    /// "Jane Roe (Labour)": a name with what stands in brackets after it.
+    private func bracketed(closedAt close: Int, notBefore floor: Int) -> SourcePhrase? {
+        var at = close - 1
+        let limit = max(floor, close - Reach.bracket)
+        while at > limit, key(at) != words.openParenthesis { at -= 1 }
+        guard at > limit, var source = chain(endingAt: at, notBefore: floor) else { return nil }
+        source.range = source.range.lowerBound..<close + 1
+        return source
+    }
+
+    /// "Russia’s | Foreign Ministry": what a possessive phrase owns, possessives in a row passed over.
+    func owned(by phrase: NounPhrase) -> NounPhrase? {
+        var last: NounPhrase?
+        var owner = phrase
+        while owner.isPossessive, let next = self.phrase(startingAt: owner.tokens.upperBound + 1) {
+            last = next
+            owner = next
+        }
+        return last
     }
 
     private func usable(_ phrase: NounPhrase, _ floor: Int) -> Bool {
@@ -217,7 +240,7 @@ extension ClaimText {
         guard start < limit, let first = phrase(startingAt: start), first.tokens.upperBound <= limit else { return nil }
         var end = first.tokens.upperBound
         var head = first.head
-        if first.isPossessive, let owned = phrase(startingAt: end), owned.tokens.upperBound <= limit {
+        if let owned = owned(by: first), owned.tokens.upperBound <= limit {
             end = owned.tokens.upperBound
             head = owned.head
         }
@@ -245,10 +268,7 @@ extension ClaimText {
         if isList {
             if tokens[next.head].tag == .pron || finiteGroup(at: next.tokens.upperBound) != nil { return nil }
         }
-        if next.isPossessive, let owned = phrase(startingAt: next.tokens.upperBound) {
-            return min(owned.tokens.upperBound, limit)
-        }
-        return next.tokens.upperBound
+        return min(owned(by: next)?.tokens.upperBound ?? next.tokens.upperBound, limit)
     }
 
     /// ", a lawyer from Homs" or ", who heads the agency".
