@@ -2,6 +2,7 @@
 
 let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
+    EventsTask.self,
     PolNeARTask.self,
     TimeMLTask.self,
     TreebankTask.self,

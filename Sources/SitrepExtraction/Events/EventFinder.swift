@@ -1,0 +1,145 @@
+// Finds events and types them: triggers, participants, speech acts, modality, circumstances, one event a happening.
+
+package import SitrepLexicon
+package import SitrepModel
+import SitrepText
+
+/// Finds events and types them.
+package struct EventFinder: Sendable {
+    private let lexicon: EventLexicon
+    private let modalityReader: ModalityReader
+    private let figureKinds: [String: [Figure.Quantity]]
+
+    package init(resources: Resources) throws(LexiconError) {
+        lexicon = try EventLexicon(resources: resources)
+        modalityReader = try ModalityReader(resources: resources)
+        let table = try resources.tables.table("en/event-figures")
+        let (plover, quantities) = (try table.column("plover"), try table.column("quantities"))
+        var kinds: [String: [Figure.Quantity]] = [:]
+        for row in table.rows {
+            kinds[row[plover]] = row[quantities].split(separator: "|").compactMap { Figure.Quantity(rawValue: String($0)) }
+        }
+        figureKinds = kinds
+    }
+
+    package func events(in draft: Draft) -> [Event] {
+        let map = ClauseMap(draft.analysis, words: lexicon.classes)
+        let circumstances = EventCircumstances(draft: draft, map: map, figureKinds: figureKinds)
+        let candidates = mentions(in: draft, map: map)
+            .filter { $0.confidence >= EventConfidence.floor }
+            .map { candidate(for: $0, draft: draft, map: map, circumstances: circumstances) }
+        return EventMerger().merged(candidates)
+    }
+
+    /// Every trigger with its participants, unmerged, in text order; composed speech acts follow their words.
+    package func mentions(in draft: Draft) -> [EventMention] {
+        mentions(in: draft, map: ClauseMap(draft.analysis, words: lexicon.classes))
+    }
+
+    private func mentions(in draft: Draft, map: ClauseMap) -> [EventMention] {
+        let scanner = TriggerScanner(lexicon: lexicon, map: map)
+        let arguments = EventArguments(map: map, index: ActorIndex(draft), scanner: scanner)
+        let composer = EventComposer(lexicon: lexicon, map: map, arguments: arguments)
+        var result: [EventMention] = []
+        for sentence in draft.analysis.sentences {
+            result += sentenceMentions(in: sentence.tokens, scanner: scanner, arguments: arguments, composer: composer)
+        }
+        for index in result.indices {
+            result[index].modality = modality(of: result[index], draft: draft)
+            result[index].confidence = EventConfidence.value(
+                weight: lexicon.rows[result[index].row].weight, mention: result[index])
+        }
+        return result
+    }
+
+    private func sentenceMentions(
+        in sentence: Range<Int>, scanner: TriggerScanner, arguments: EventArguments, composer: EventComposer
+    ) -> [EventMention] {
+        var mentions: [EventMention] = []
+        var operators: [EventMention] = []
+        for match in scanner.matches(in: sentence) {
+            let row = lexicon.rows[match.row]
+            var mention = EventMention(
+                row: match.row, anchor: match.anchor, matched: match.matched, group: match.group,
+                plover: row.plover ?? Event.Plover(event: ""), cameo: row.cameo, acled: row.acled,
+                rule: RuleID("event/" + row.name))
+            mention.isNoun = row.kind == .noun
+            mention.isMain = isMain(match, map: scanner.map)
+            arguments.fill(&mention, frame: match.frame, slots: row.frame, isNoun: row.kind == .noun)
+            if row.plover == nil { operators.append(mention) } else { mentions.append(mention) }
+        }
+        let composed = composer.compose(mentions, operators: operators)
+        return composed.filter { !$0.plover.event.isEmpty }
+    }
+
+    /// A verb that no relative word, subordinator or governing verb stands over.
+    private func isMain(_ match: TriggerMatch, map: ClauseMap) -> Bool {
+        guard let group = match.group else { return false }
+        let verb = map.verbGroup(group)
+        if verb.isInfinitive || verb.isNonFinite { return false }
+        let low = map.sentence(of: match.anchor).lowerBound
+        var at = verb.tokens.lowerBound - 1
+        while at >= low {
+            if map.has(at, in: "relative"), !map.tokens[at].is(ClauseWords.that) { return false }
+            if map.has(at, in: "subordinator") { return false }
+            if let other = map.group(at: at) { return map.has(map.verbGroup(other).head, in: "report") || isJoined(at, verb, map) }
+            at -= 1
+        }
+        return true
+    }
+
+    private func isJoined(_ at: Int, _ verb: VerbGroup, _ map: ClauseMap) -> Bool {
+        (at..<verb.tokens.lowerBound).contains { map.tokens[$0].tag == .cconj }
+    }
+
+    private func modality(of mention: EventMention, draft: Draft) -> Modality {
+        if mention.isComposed {
+            let read = modalityReader.modality(ofToken: mention.anchor, in: draft)
+            return read == .past || read == .conditional ? read : .actual
+        }
+        let read = modalityReader.modality(ofToken: mention.anchor, in: draft)
+        if mention.isGoverned, read == .actual { return .planned }
+        return read
+    }
+
+    // MARK: - From mention to event
+
+    private func candidate(
+        for mention: EventMention, draft: Draft, map: ClauseMap, circumstances: EventCircumstances
+    ) -> MergeCandidate {
+        let analysis = draft.analysis
+        let trigger = analysis.span(of: triggerTokens(of: mention))
+        let violent = EventConfidence.violent.contains(mention.plover.event)
+        let (people, things) = circumstances.split(mention.recipientPhrases)
+        let instruments = violent ? circumstances.instruments(of: mention) : []
+        let days = daysOfEvent(at: mention.anchor, in: draft)
+        let time = governingTime(of: mention.anchor, in: draft)
+        let place = circumstances.place(of: mention)
+        let known = Findings.entry(place, in: draft.places)
+        var event = Event(
+            trigger: trigger, plover: mention.plover, cameo: mention.cameo, acled: mention.acled,
+            modality: mention.modality, confidence: mention.confidence, rule: mention.rule)
+        event.actors = mention.actors
+        event.recipients = mention.recipients
+        if violent, !people.isEmpty { event.victims = mention.recipients }
+        if violent { event.targets = things.map { analysis.span(of: map.nounPhrase($0).tokens) } }
+        event.instruments = instruments.map { analysis.span(of: map.nounPhrase($0).tokens) }
+        event.place = place
+        event.time = time?.id
+        event.from = days.from
+        event.until = days.until
+        event.figures = circumstances.figures(of: mention)
+        event.claim = innermostClaim(over: trigger, in: draft.claims)
+        let sentence = map.sentence(of: mention.anchor)
+        return MergeCandidate(
+            event: event, sentence: Int(analysis.sentenceOfToken[mention.anchor]), isNoun: mention.isNoun,
+            country: known?.country, placeName: known?.name,
+            hasOwnPlace: known.map { analysis.span(of: sentence).contains($0.span) } ?? false, hasOwnTime: days.from != nil)
+    }
+
+    /// The anchor with the words matched right after it; a far word of a pattern is left out.
+    private func triggerTokens(of mention: EventMention) -> Range<Int> {
+        let longest = 5
+        return mention.matched.count <= longest ? mention.matched : mention.anchor..<(mention.anchor + 1)
+    }
+}

@@ -1,0 +1,221 @@
+// Finds the triggers of a sentence: the best row of the lexicon at each token whose pattern and conditions hold.
+
+import SitrepModel
+import SitrepText
+
+/// A row matched at a token.
+struct TriggerMatch: Sendable {
+    let row: Int
+    let anchor: Int
+    /// Anchor to the last matched token.
+    let matched: Range<Int>
+    /// Each matched token, without those in gaps.
+    let touched: [Int]
+    let group: Int?
+    let frame: ClauseFrame
+}
+
+/// Matches patterns over a clause map.
+struct TriggerScanner {
+    let lexicon: EventLexicon
+    let map: ClauseMap
+
+    func matches(in sentence: Range<Int>) -> [TriggerMatch] {
+        var found: [TriggerMatch] = []
+        for at in sentence {
+            if let best = best(at: at) { found.append(best) }
+        }
+        return withoutCovered(found)
+    }
+
+    /// A trigger inside the words of a longer one says nothing of its own: the "talks" of "held talks".
+    private func withoutCovered(_ found: [TriggerMatch]) -> [TriggerMatch] {
+        found.filter { match in
+            !found.contains { other in
+                other.anchor != match.anchor && other.touched.contains(match.anchor)
+                    && lexicon.rows[other.row].specificity >= lexicon.rows[match.row].specificity
+                    && lexicon.rows[other.row].plover != nil
+            }
+        }
+    }
+
+    private func best(at anchor: Int) -> TriggerMatch? {
+        let candidates = lexicon.candidates(at: map.tokens[anchor])
+        guard !candidates.isEmpty else { return nil }
+        var best: (match: TriggerMatch, rank: Double)?
+        var frames: [TriggerKind: ClauseFrame] = [:]
+        for index in candidates {
+            let row = lexicon.rows[Int(index)]
+            guard fits(row.kind, at: anchor) else { continue }
+            let rank = Double(row.specificity) + row.weight
+            if let best, best.rank >= rank { continue }
+            let frame = frames[row.kind] ?? clauseFrame(of: anchor, kind: row.kind)
+            frames[row.kind] = frame
+            guard let touched = touched(row.pattern, at: anchor, frame: frame) else { continue }
+            let last = touched.last ?? anchor
+            let own = adjusted(frame, anchor: anchor, steps: row.pattern.steps, touched: touched)
+            guard row.conditions.allSatisfy({ holds($0, frame: own, anchor: anchor, last: last) }) else { continue }
+            let match = TriggerMatch(
+                row: Int(index), anchor: anchor, matched: min(anchor, touched.min() ?? anchor)..<(max(anchor, last) + 1),
+                touched: touched, group: map.group(at: anchor), frame: own)
+            best = (match, rank)
+        }
+        return best?.match
+    }
+
+    // MARK: - Patterns
+
+    private func fits(_ kind: TriggerKind, at token: Int) -> Bool {
+        let tag = map.tokens[token].tag
+        switch kind {
+        case .verb:
+            if let group = map.group(at: token) { return map.verbGroup(group).head == token }
+            return tag == .verb || (tag == .aux && map.phrase(at: token) == nil)
+        case .noun:
+            if let group = map.group(at: token), map.verbGroup(group).head == token {
+                return map.tokens[token].form == .gerund && map.verbGroup(group).tokens.count == 1
+            }
+            return tag == .noun || tag == .propn || tag == .adj || tag == .x || (tag == .verb && map.phrase(at: token) != nil)
+        case .phrase:
+            return true
+        }
+    }
+
+    /// The tokens that a pattern's words stand on.
+    private func touched(_ pattern: EventPattern, at anchor: Int, frame: ClauseFrame) -> [Int]? {
+        var result = [anchor]
+        var at = anchor + 1
+        var isGap = false
+        let end = max(frame.end, anchor + 1)
+        for (index, step) in pattern.steps.enumerated().dropFirst() {
+            if case .gap = step {
+                isGap = true
+                continue
+            }
+            if let hit = find(step, from: at, isGap: isGap, end: end) {
+                result.append(hit)
+                at = hit + 1
+                isGap = false
+                continue
+            }
+            // "a curfew was imposed": what would follow stands before.
+            guard isGap, frame.isPassive, let hit = subjectHit(step, frame: frame),
+                index == pattern.steps.count - 1 || frame.isPassive
+            else { return nil }
+            result.append(hit)
+            isGap = false
+        }
+        return result
+    }
+
+    private func find(_ step: PatternStep, from start: Int, isGap: Bool, end: Int) -> Int? {
+        let reach = isGap ? EventPattern.longestGap : 3
+        var at = start
+        while at < min(start + reach, end), at < map.tokens.count {
+            if matches(step, token: at) { return at }
+            if !isGap, !isSkippable(at) { return nil }
+            at += 1
+        }
+        return nil
+    }
+
+    private func isSkippable(_ at: Int) -> Bool {
+        let token = map.tokens[at]
+        return token.tag == .adv || token.is(ClauseWords.hyphen) || ClauseWords.quotes.contains(token.key)
+    }
+
+    private func subjectHit(_ step: PatternStep, frame: ClauseFrame) -> Int? {
+        for phrase in frame.subjects {
+            for at in map.nounPhrase(phrase).tokens where matches(step, token: at) { return at }
+        }
+        return nil
+    }
+
+    private func matches(_ step: PatternStep, token: Int) -> Bool {
+        switch step {
+        case .word(let key): map.tokens[token].key == key || map.tokens[token].lemma == key
+        case .oneOf(let wordClass): map.words.contains(map.tokens[token], in: wordClass)
+        case .gap: false
+        }
+    }
+
+    // MARK: - Clauses
+
+    private func clauseFrame(of anchor: Int, kind: TriggerKind) -> ClauseFrame {
+        kind == .noun ? nounFrame(of: anchor) : verbFrame(of: anchor)
+    }
+
+    private func verbFrame(of anchor: Int) -> ClauseFrame {
+        var frame = ClauseFrame()
+        frame.end = map.clauseEnd(after: anchor)
+        if let group = map.group(at: anchor) {
+            frame.subjects = map.subjects(of: group)
+            let verb = map.verbGroup(group)
+            frame.isPassive = verb.isPassive || (verb.isNonFinite && map.tokens[verb.head].form == .pastParticiple)
+        }
+        frame.objects = map.objects(after: anchor, limit: frame.end)
+        frame.prepositions = map.prepositions(after: anchor, limit: frame.end)
+        return frame
+    }
+
+    private func nounFrame(of anchor: Int) -> ClauseFrame {
+        var frame = ClauseFrame()
+        frame.end = map.clauseEnd(after: anchor)
+        frame.prepositions = map.prepositions(after: anchor, limit: min(frame.end, anchor + 24))
+        if let phrase = map.phrase(at: anchor) {
+            if let owner = map.possessor(of: phrase) { frame.possessors.append(owner) }
+            frame.possessors.append(phrase)
+        }
+        return frame
+    }
+
+    /// Objects begin after the words of the pattern: "open fire | on them".
+    private func adjusted(_ frame: ClauseFrame, anchor: Int, steps: [PatternStep], touched: [Int]) -> ClauseFrame {
+        guard steps.count > 1, let last = touched.max(), last > anchor else { return frame }
+        var own = frame
+        let hasGap = steps.contains { if case .gap = $0 { true } else { false } }
+        if !hasGap { own.objects = map.objects(after: last, limit: frame.end) }
+        return own
+    }
+
+    // MARK: - Conditions
+
+    private func holds(_ condition: SlotCondition, frame: ClauseFrame, anchor: Int, last: Int) -> Bool {
+        isMet(condition, frame: frame, anchor: anchor, last: last) != condition.isForbidden
+    }
+
+    private func isMet(_ condition: SlotCondition, frame: ClauseFrame, anchor: Int, last: Int) -> Bool {
+        switch condition.place {
+        case .near:
+            return map.sentence(of: anchor).contains { $0 != anchor && map.words.contains(map.tokens[$0], in: condition.wordClass) }
+        case .next:
+            return last + 1 < map.tokens.count && map.words.contains(map.tokens[last + 1], in: condition.wordClass)
+        case .previous:
+            return anchor > 0 && map.words.contains(map.tokens[anchor - 1], in: condition.wordClass)
+        case .slot(let slot):
+            return phrases(in: slot, frame: frame).contains { hasMember($0, of: condition.wordClass) }
+        }
+    }
+
+    private func hasMember(_ index: Int, of wordClass: Int) -> Bool {
+        let phrase = map.nounPhrase(index)
+        if map.words.contains(map.tokens[phrase.head], in: wordClass) { return true }
+        let inner = map.counted(index)
+        return inner != index && map.words.contains(map.tokens[map.nounPhrase(inner).head], in: wordClass)
+    }
+
+    /// Phrases in a slot; the sides of a passive are turned round.
+    func phrases(in slot: ArgumentSlot, frame: ClauseFrame) -> [Int] {
+        switch slot {
+        case .subject: frame.isPassive ? after(ClauseWords.by, in: frame) : frame.subjects
+        case .object: frame.isPassive ? frame.subjects : frame.objects
+        case .possessor: frame.possessors
+        case .preposition(let word): after(word, in: frame)
+        }
+    }
+
+    private func after(_ word: WordKey, in frame: ClauseFrame) -> [Int] {
+        for part in frame.prepositions where part.word == word { return part.phrases }
+        return []
+    }
+}
