@@ -87,9 +87,9 @@ struct EventComposer {
         _ governance: Governance, _ operation: EventMention, at place: Int, with act: Int, in result: inout [EventMention]
     ) {
         switch governance {
-        case .offer, .threaten, .demand, .refuse, .future:
+        case .offer, .threaten, .demand, .refuse, .future, .prepare:
             guard let code = result[act].cameo, let made = lexicon.codes.composed(governance, of: code) else {
-                result[act].isGoverned = governance != .future
+                result[act].isGoverned = governance != .future && governance != .prepare
                 return
             }
             var composed = operation
@@ -126,7 +126,7 @@ struct EventComposer {
         let act = result[index]
         guard !act.isNoun, let group = act.group, let code = act.cameo else { return }
         let verb = map.verbGroup(group)
-        guard let modal = verb.modal else { return }
+        guard let modal = modal(of: verb) else { return }
         guard let governance = governance(ofModal: modal, verb: verb, code: code),
             let made = lexicon.codes.composed(governance, of: code)
         else { return }
@@ -145,6 +145,11 @@ struct EventComposer {
         }
         result[index].isGoverned = true
         result.append(composed)
+    }
+
+    /// The token of a modal of intent or obligation in a group.
+    private func modal(of verb: VerbGroup) -> Int? {
+        verb.tokens.first { $0 < verb.head && (map.has($0, in: "obligation") || map.has($0, in: "futuremodal")) }
     }
 
     private func governance(ofModal modal: Int, verb: VerbGroup, code: String) -> Governance? {

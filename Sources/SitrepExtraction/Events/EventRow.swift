@@ -61,7 +61,7 @@ struct SlotCondition: Sendable {
 
 /// How an operator bears on the act that it governs ("agreed to", "refused to").
 enum Governance: String, Sendable, CaseIterable {
-    case offer, threaten, demand, refuse, future, attempt, begin, fail, stop, want, allow, help
+    case offer, threaten, demand, refuse, future, prepare, attempt, begin, fail, stop, want, allow, help
 }
 
 /// What a row matches.

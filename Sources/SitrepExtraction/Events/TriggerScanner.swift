@@ -69,6 +69,8 @@ struct TriggerScanner {
         let tag = map.tokens[token].tag
         switch kind {
         case .verb:
+            // "UN-brokered deal", "the besieged town": a modifier tells no event.
+            if let phrase = map.phrase(at: token), token < map.nounPhrase(phrase).head { return false }
             if let group = map.group(at: token) { return map.verbGroup(group).head == token }
             return tag == .verb || (tag == .aux && map.phrase(at: token) == nil)
         case .noun:
@@ -121,7 +123,7 @@ struct TriggerScanner {
 
     private func isSkippable(_ at: Int) -> Bool {
         let token = map.tokens[at]
-        return token.tag == .adv || token.is(ClauseWords.hyphen) || ClauseWords.quotes.contains(token.key)
+        return token.tag == .adv || token.is(ClauseWords.hyphen) || map.has(at, in: "day") || ClauseWords.quotes.contains(token.key)
     }
 
     private func subjectHit(_ step: PatternStep, frame: ClauseFrame) -> Int? {

@@ -3,6 +3,7 @@
 let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
     EventsTask.self,
+    MUC4Task.self,
     PolNeARTask.self,
     TimeMLTask.self,
     TreebankTask.self,
