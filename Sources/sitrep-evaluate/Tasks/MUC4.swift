@@ -5,6 +5,7 @@ import Sitrep
 import SitrepExtraction
 import SitrepLexicon
 import SitrepModel
+import SitrepText
 
 struct MUC4Task: RowTask {
     static let name = "muc4"
