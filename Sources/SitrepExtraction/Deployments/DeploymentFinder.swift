@@ -2,10 +2,86 @@
 
 package import SitrepLexicon
 package import SitrepModel
+import SitrepText
 
-/// Finds deployments of forces.
+/// Finds deployments of forces; immutable, shared by all workers.
 package struct DeploymentFinder: Sendable {
-    package init(resources: Resources) throws(LexiconError) {}
+    private let words: DeploymentWords
+    private let modality: ModalityReader
 
-    package func deployments(in draft: Draft) -> [Deployment] { [] }
+    package init(resources: Resources) throws(LexiconError) {
+        words = try DeploymentWords(tables: resources.tables)
+        modality = try ModalityReader(resources: resources)
+    }
+
+    package func deployments(in draft: Draft) -> [Deployment] {
+        var result: [Deployment] = []
+        let index = ActorIndex(draft)
+        let countries = CountryReader(draft)
+        for sentence in draft.analysis.sentences where !sentence.tokens.isEmpty {
+            let reader = DeploymentReader(words: words, draft: draft, index: index, sentence: sentence)
+            for match in reader.matches() {
+                let contributors = reader.contributors(of: match)
+                for contributor in contributors.isEmpty
+                    ? fallback(match, index: index, countries: countries, draft: draft) : contributors
+                {
+                    let host = reader.host(of: match) ?? self.host(match, contributor, index, countries, result)
+                    result.append(deployment(match, by: contributor, host: host, in: draft))
+                }
+            }
+        }
+        return result
+    }
+
+    private func deployment(
+        _ match: DeploymentMatch, by contributor: LocalID<Actor>, host: CountryCode?, in draft: Draft
+    ) -> Deployment {
+        let reading = modality.modality(ofToken: match.head, in: draft)
+        return Deployment(
+            span: draft.analysis.span(of: match.tokens), contributor: contributor, host: host,
+            personnel: match.figure,
+            duration: governingTerm(of: match.head, in: draft).flatMap { $0.type == .duration ? $0.id : nil },
+            state: state(match, reading, in: draft), modality: reading,
+            rule: RuleID("deployment/" + match.verb.form.rawValue))
+    }
+
+    private func state(_ match: DeploymentMatch, _ reading: Modality, in draft: Draft) -> Deployment.State {
+        if match.verb.state == .withdrawing { return reading == .past ? .withdrawn : .withdrawing }
+        switch reading {
+        case .planned, .possible, .conditional: return .announced
+        case .past: return .active
+        default: break
+        }
+        guard match.verb.state == .underWay else { return match.verb.state }
+        return isPerfect(match.head, in: draft.analysis) ? .active : .underWay
+    }
+
+    /// "has sent troops": they are there.
+    private func isPerfect(_ head: Int, in analysis: Analysis) -> Bool {
+        analysis.verbGroups.contains { $0.head == head && $0.isPerfect && $0.tense == .present }
+    }
+
+    /// A force that no one is said to send is the country's own.
+    private func fallback(
+        _ match: DeploymentMatch, index: ActorIndex, countries: CountryReader, draft: Draft
+    ) -> [LocalID<Actor>] {
+        guard match.kind != .equipment, match.verb.state != .withdrawing, match.figure != nil || match.isPassive,
+            let country = countries.main
+        else { return [] }
+        let own =
+            draft.actors.first { $0.country == country && $0.type == .state }
+            ?? draft.actors.first { $0.country == country }
+        return own.map { [$0.id] } ?? []
+    }
+
+    /// Where no place is named: at home for home forces, else where the last deployment went, else what the report is about.
+    private func host(
+        _ match: DeploymentMatch, _ contributor: LocalID<Actor>, _ index: ActorIndex, _ countries: CountryReader,
+        _ earlier: [Deployment]
+    ) -> CountryCode? {
+        let own = index[contributor]?.country
+        if match.kind == .home { return own }
+        if let last = earlier.last?.host, last != own { return last }
+        return countries.main ?? own
+    }
 }

@@ -5,6 +5,7 @@ let tasks: [any EvaluationTask.Type] = [
     EventsTask.self,
     MUC4Task.self,
     PolNeARTask.self,
+    StatusTask.self,
     TimeMLTask.self,
     TreebankTask.self,
 ]

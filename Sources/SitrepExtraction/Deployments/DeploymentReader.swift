@@ -1,0 +1,270 @@
+// Forces and verbs of a sentence joined: who sends whom where.
+
+import SitrepModel
+import SitrepText
+
+/// A verb of deployment with its forces.
+struct DeploymentMatch: Sendable {
+    let verb: DeploymentVerb
+    let head: Int
+    /// Verb and forces.
+    let tokens: Range<Int>
+    /// The noun phrase of the forces.
+    let phrase: Range<Int>
+    let kind: ForceKind
+    let figure: LocalID<Figure>?
+    let isPassive: Bool
+}
+
+/// Reads one sentence.
+struct DeploymentReader {
+    let words: DeploymentWords
+    let draft: Draft
+    let index: ActorIndex
+    let sentence: Sentence
+
+    private static let reach = 12
+    private static let subjectReach = 16
+    private var tokens: [Token] { draft.analysis.tokens }
+    private var limit: Int { sentence.tokens.upperBound }
+
+    // MARK: - Verbs and their forces
+
+    func matches() -> [DeploymentMatch] {
+        var found: [DeploymentMatch] = []
+        for at in sentence.tokens {
+            guard let match = match(at: at),
+                !found.contains(where: { $0.phrase == match.phrase && $0.verb.form != .have })
+            else { continue }
+            found.append(match)
+        }
+        return found
+    }
+
+    private func match(at: Int) -> DeploymentMatch? {
+        let token = tokens[at]
+        if token.tag == .noun, let noun = words.nouns.longestMatch(at: at, in: tokens, limit: limit) {
+            let end = noun.tokens.upperBound
+            guard end < limit, tokens[end].is(FigureKeys.of), let force = force(after: end + 1) else { return nil }
+            return build(noun.value, at, noun.tokens, force, isPassive: false)
+        }
+        guard token.tag == .verb || token.tag == .aux else { return nil }
+        if let verb = words.objects.longestMatch(at: at, in: tokens, limit: limit) {
+            let group = draft.analysis.verbGroups.first { $0.head == at }
+            let isParticiple = token.form == .pastParticiple && (group?.isNonFinite ?? true)
+            if !(group?.isPassive ?? false), let force = force(after: verb.tokens.upperBound) {
+                if verb.value.form == .have { return hasForces(verb.value, at, verb.tokens, force) }
+                return build(verb.value, at, verb.tokens, force, isPassive: false)
+            }
+            if verb.value.form != .have, group?.isPassive ?? false || isParticiple,
+                let force = force(before: at, verb: group?.tokens.lowerBound ?? at)
+            {
+                return build(verb.value, at, verb.tokens, force, isPassive: group?.isPassive ?? false)
+            }
+        }
+        if let verb = words.subjects.longestMatch(at: at, in: tokens, limit: limit) {
+            let group = draft.analysis.verbGroups.first { $0.head == at }
+            if let force = force(before: at, verb: group?.tokens.lowerBound ?? at) {
+                return build(verb.value, at, verb.tokens, force, isPassive: false)
+            }
+        }
+        return nil
+    }
+
+    /// "has about 75 military personnel in Burkina Faso": a number or a place must stand with it.
+    private func hasForces(
+        _ verb: DeploymentVerb, _ head: Int, _ own: Range<Int>, _ force: (tokens: Range<Int>, kind: ForceKind)
+    ) -> DeploymentMatch? {
+        let match = build(verb, head, own, force, isPassive: false)
+        return match.figure != nil && place(after: force.tokens.upperBound) != nil ? match : nil
+    }
+
+    private func build(
+        _ verb: DeploymentVerb, _ head: Int, _ own: Range<Int>, _ force: (tokens: Range<Int>, kind: ForceKind),
+        isPassive: Bool
+    ) -> DeploymentMatch {
+        let cover = min(own.lowerBound, force.tokens.lowerBound)..<max(own.upperBound, force.tokens.upperBound)
+        return DeploymentMatch(
+            verb: verb, head: head, tokens: cover, phrase: force.tokens, kind: force.kind,
+            figure: figure(in: force.tokens), isPassive: isPassive)
+    }
+
+    private func figure(in phrase: Range<Int>) -> LocalID<Figure>? {
+        let span = draft.analysis.span(of: phrase)
+        return draft.figures.first { $0.quantity == .troops && $0.span.overlaps(span) }?.id
+    }
+
+    /// The forces in the noun phrase after a verb, or a bare number of troops.
+    private func force(after start: Int) -> (tokens: Range<Int>, kind: ForceKind)? {
+        var at = start
+        let end = min(limit, start + Self.reach)
+        while at < end {
+            if let match = words.forces.longestMatch(at: at, in: tokens, limit: limit) {
+                return (start..<match.tokens.upperBound, match.value)
+            }
+            switch tokens[at].tag {
+            case .det, .adj, .num, .noun, .propn, .adv, .pron, .part, .sym, .cconj: at += 1
+            case .punct where tokens[at].is(FigureKeys.hyphen) || tokens[at].is(FigureKeys.comma): at += 1
+            case .adp where isInNumber(at): at += 1
+            default: return bareNumber(start..<at)
+            }
+        }
+        return bareNumber(start..<end)
+    }
+
+    private func isInNumber(_ at: Int) -> Bool {
+        let span = tokens[at].span
+        return draft.figures.contains { $0.span.contains(span) }
+    }
+
+    private func bareNumber(_ range: Range<Int>) -> (tokens: Range<Int>, kind: ForceKind)? {
+        guard !range.isEmpty else { return nil }
+        let span = draft.analysis.span(of: range)
+        guard
+            let figure = draft.figures.first(where: {
+                $0.quantity == .troops && span.contains($0.span) && $0.span.start == span.start
+            })
+        else { return nil }
+        return (draft.analysis.tokens(in: figure.span), .foreign)
+    }
+
+    /// The forces that a passive or intransitive verb speaks of.
+    private func force(before verb: Int, verb start: Int) -> (tokens: Range<Int>, kind: ForceKind)? {
+        let low = max(sentence.tokens.lowerBound, start - Self.subjectReach)
+        var at = start - 1
+        while at >= low {
+            if let match = match(endingAt: at, low: low) {
+                return (
+                    phraseStart(match.tokens.lowerBound, low: sentence.tokens.lowerBound)..<match.tokens.upperBound,
+                    match.value
+                )
+            }
+            let token = tokens[at]
+            if Keys.stops.contains(token.key) || token.tag == .aux { return nil }
+            if token.tag == .verb, token.form != .pastParticiple, token.form != .gerund { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    private func match(endingAt at: Int, low: Int) -> PhraseMatcher<ForceKind>.Match? {
+        for start in max(low, at - 3)...at {
+            if let match = words.forces.longestMatch(at: start, in: tokens, limit: at + 1),
+                match.tokens.upperBound == at + 1
+            {
+                return match
+            }
+        }
+        return nil
+    }
+
+    private func phraseStart(_ from: Int, low: Int) -> Int {
+        var at = from
+        while at > low {
+            switch tokens[at - 1].tag {
+            case .det, .adj, .num, .noun, .propn, .part: at -= 1
+            case .adv where at >= 2: at -= 1
+            default: return at
+            }
+        }
+        return at
+    }
+
+    // MARK: - Who and where
+
+    /// Those who send: named in the phrase, after "from", or as the subject; several where they are joined.
+    func contributors(of match: DeploymentMatch) -> [LocalID<Actor>] {
+        let named = index.mentions(in: match.phrase).filter {
+            index[$0.actor]?.country != nil || index[$0.actor]?.type == .group
+        }
+        var found = named.first.map { [state(of: $0.actor)] } ?? []
+        found += origins(after: match.phrase.upperBound)
+        if found.isEmpty { found = subject(of: match) }
+        var result: [LocalID<Actor>] = []
+        for actor in found where !result.contains(actor) { result.append(actor) }
+        return result
+    }
+
+    /// "troops from Armenia, Belarus and Tajikistan", "including troops from …".
+    private func origins(after end: Int) -> [LocalID<Actor>] {
+        var at = end
+        while at < min(limit, end + 6), !tokens[at].is(FigureKeys.from) { at += 1 }
+        guard at < min(limit, end + 6), at + 1 < limit else { return [] }
+        return list(from: at + 1)
+    }
+
+    private func list(from start: Int) -> [LocalID<Actor>] {
+        var found: [LocalID<Actor>] = []
+        var at = start
+        while at < limit {
+            if let mention = index.mention(covering: at) {
+                guard let actor = index[mention.actor], actor.type == .state || actor.type == .alliance else {
+                    return found
+                }
+                found.append(mention.actor)
+                at = mention.tokens.upperBound
+            } else if FigureKeys.joints.contains(tokens[at].key) || tokens[at].tag == .det {
+                at += 1
+            } else {
+                return found
+            }
+        }
+        return found
+    }
+
+    private func subject(of match: DeploymentMatch) -> [LocalID<Actor>] {
+        guard !match.isPassive else { return [] }
+        var at = match.head
+        while let mention = index.nearest(before: at, notBefore: sentence.tokens.lowerBound) {
+            if let actor = index[mention.actor],
+                actor.country != nil || actor.type == .group || actor.type == .alliance || actor.type == .state
+            {
+                return joined(mention)
+            }
+            at = mention.tokens.lowerBound
+        }
+        return []
+    }
+
+    /// "Saudi Arabia and the United Arab Emirates to send": both.
+    private func joined(_ mention: ActorIndex.Mention) -> [LocalID<Actor>] {
+        let own = state(of: mention.actor)
+        var at = mention.tokens.lowerBound - 1
+        while at >= sentence.tokens.lowerBound, tokens[at].tag == .det { at -= 1 }
+        guard at > sentence.tokens.lowerBound, tokens[at].is(FigureKeys.and),
+            let other = index.mention(covering: at - 1),
+            let actor = index[other.actor], actor.type == .state
+        else { return [own] }
+        return [other.actor, own]
+    }
+
+    /// A person or a body of a state stands for the state where the state is an actor too.
+    private func state(of id: LocalID<Actor>) -> LocalID<Actor> {
+        guard let actor = index[id], actor.type != .state, actor.type != .group, let country = actor.country else {
+            return id
+        }
+        return draft.actors.first { $0.type == .state && $0.country == country }?.id ?? id
+    }
+
+    /// The country of the place that the forces go to or stand in.
+    func host(of match: DeploymentMatch) -> CountryCode? {
+        place(after: match.phrase.upperBound) ?? place(after: match.tokens.upperBound)
+    }
+
+    private func place(after start: Int) -> CountryCode? {
+        for place in draft.places where sentence.span.contains(place.span) {
+            let at = draft.analysis.tokens(in: place.span).lowerBound
+            guard at >= start, at > 0, let country = place.country else { continue }
+            var before = at - 1
+            while before > start,
+                tokens[before].tag == .det || tokens[before].tag == .adj || tokens[before].tag == .noun
+            { before -= 1 }
+            if tokens[before].tag == .adp || tokens[before].tag == .part || tokens[before].is(FigureKeys.to),
+                !tokens[before].is(FigureKeys.from)
+            {
+                return country
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,66 @@
+// Where a state holds or forces stand: the nearest place, else the country that the report is about.
+
+import SitrepModel
+import SitrepText
+
+/// Places and countries of one report; built once.
+struct CountryReader: Sendable {
+    private let places: [(place: Place, tokens: Range<Int>)]
+    private let actors: [(country: CountryCode, span: TextSpan, tokens: Range<Int>)]
+    /// The country named most often; the first of equals.
+    let main: CountryCode?
+
+    init(_ draft: Draft) {
+        places = draft.places.map { ($0, draft.analysis.tokens(in: $0.span)) }
+        var found: [(country: CountryCode, span: TextSpan, tokens: Range<Int>)] = []
+        for actor in draft.actors {
+            guard let country = actor.country else { continue }
+            for span in actor.spans { found.append((country, span, draft.analysis.tokens(in: span))) }
+        }
+        found.sort { $0.span < $1.span }
+        actors = found
+        main = Self.mostNamed(draft.places, found.map(\.country))
+    }
+
+    private static func mostNamed(_ places: [Place], _ others: [CountryCode]) -> CountryCode? {
+        var counts: [(country: CountryCode, count: Int)] = []
+        for country in places.compactMap(\.country) + others {
+            if let index = counts.firstIndex(where: { $0.country == country }) {
+                counts[index].count += 1
+            } else {
+                counts.append((country, 1))
+            }
+        }
+        var best: (country: CountryCode, count: Int)?
+        for entry in counts where entry.count > best?.count ?? 0 { best = entry }
+        return best?.country
+    }
+
+    /// The place named nearest in the sentence, those after the words first.
+    func place(near words: Range<Int>, in sentence: Sentence) -> Place? {
+        var best: (place: Place, cost: Int)?
+        for (place, tokens) in places where sentence.span.contains(place.span) {
+            let cost = Self.cost(from: words, to: tokens)
+            if cost < best?.cost ?? .max { best = (place, cost) }
+        }
+        return best?.place
+    }
+
+    /// The country of the place, of an actor in the sentence, or of the report.
+    func country(near words: Range<Int>, place: Place?, in sentence: Sentence) -> CountryCode? {
+        if let country = place?.country { return country }
+        var best: (country: CountryCode, cost: Int)?
+        for (country, span, tokens) in actors where sentence.span.contains(span) {
+            let cost = Self.cost(from: words, to: tokens)
+            if cost < best?.cost ?? .max { best = (country, cost) }
+        }
+        return best?.country ?? main
+    }
+
+    private static let beforeCost = 4
+
+    private static func cost(from words: Range<Int>, to tokens: Range<Int>) -> Int {
+        if tokens.lowerBound >= words.upperBound { return tokens.lowerBound - words.upperBound }
+        return max(0, words.lowerBound - tokens.upperBound) + beforeCost
+    }
+}
