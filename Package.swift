@@ -21,7 +21,6 @@ var products: [Product] = [
 
 var dependencies: [Package.Dependency] = [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
 ]
 
 var targets: [Target] = [
@@ -29,11 +28,11 @@ var targets: [Target] = [
     .target(name: "SitrepModel", swiftSettings: strict),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLexbor", pkgConfig: "lexbor"),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
         name: "SitrepIngest",
         dependencies: [
-            "SitrepModel", "CZlib", "CLexbor",
-            .product(name: "Crypto", package: "swift-crypto"),
+            "SitrepModel", "CZlib", "CLexbor", "COpenSSL",
         ],
         exclude: ["Tables"],
         swiftSettings: strict, plugins: ["EmbedTables"]),

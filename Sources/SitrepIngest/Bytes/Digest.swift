@@ -1,13 +1,15 @@
 // The digest that names a document by its content.
 
-import Crypto
+import COpenSSL
 
 enum ContentDigest {
     /// `sha256:` and 64 hexadecimal digits.
     static func of(_ bytes: [UInt8]) -> String {
-        let digest = SHA256.hash(data: bytes)
+        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+        var count: UInt32 = 0
+        _ = EVP_Digest(bytes, bytes.count, &digest, &count, EVP_sha256(), nil)
         var text: [UInt8] = Array("sha256:".utf8)
-        for byte in digest {
+        for byte in digest[..<Int(count)] {
             text.append(hex[Int(byte >> 4)])
             text.append(hex[Int(byte & 15)])
         }
