@@ -1,0 +1,200 @@
+// Joins mentions that are one actor: by table, by name, by acronym, by noun and country, by apposition.
+
+import SitrepModel
+import SitrepText
+
+/// Mentions to entities, precision first: what is not certain stays apart.
+struct ActorJoiner: Sendable {
+    let text: ActorText
+    let context: CountryContext
+    var mentions: [ActorMention]
+    var entities: [ActorEntity] = []
+    var states: [Int: Int] = [:]
+    var organizations: [Int: Int] = [:]
+    var nominals: [NominalKey: Int] = [:]
+    /// Acronyms that the text defines, and the last words of proper names.
+    var aliases: [WordKey: Int] = [:]
+    /// For a mention, an earlier or later one that a comma or a verb of naming makes the same.
+    var appositions: [Int: Int] = [:]
+
+    init(text: ActorText, context: CountryContext, mentions: [ActorMention]) {
+        self.text = text
+        self.context = context
+        self.mentions = mentions
+    }
+
+    mutating func join() {
+        for index in mentions.indices { placeInCountry(index) }
+        findAppositions()
+        for index in mentions.indices where isFullName(index) { joinPerson(index) }
+        for index in mentions.indices where mentions[index].entity < 0 { joinNamed(index) }
+        for index in mentions.indices where mentions[index].entity < 0 { joinCommon(index) }
+        var resolver = PronounResolver(text: text, mentions: mentions, entities: entities)
+        for index in mentions.indices where mentions[index].kind == .pronoun {
+            if let entity = resolver.resolve(index) {
+                mentions[index].entity = entity
+                entities[entity].mentions.append(index)
+            }
+        }
+    }
+
+    // MARK: Countries
+
+    /// Gives a mention without a country of its own the one that its surroundings tell.
+    private mutating func placeInCountry(_ index: Int) {
+        let mention = mentions[index]
+        guard mention.country == nil, mention.kind == .nominal || mention.kind == .person else { return }
+        let noun = mention.index >= 0 ? text.lexicon.nouns[mention.index] : nil
+        if let country = countryAfter(mention, noun) {
+            mentions[index].country = country
+            mentions[index].hasOwnCountry = true
+        } else if mention.refersToCountry {
+            mentions[index].country = context.country(before: mention.tokens.lowerBound)
+        } else if let noun, mention.organization == nil, !isForeign(noun) {
+            if noun.flags.contains(.state) {
+                mentions[index].country = context.country(before: mention.tokens.lowerBound)
+            } else if context.isDominant, noun.flags.contains(.crowd) || noun.flags.contains(.people) || noun.flags.contains(.armed) {
+                mentions[index].country = context.main
+            }
+        }
+    }
+
+    private func isForeign(_ noun: ActorLexicon.Noun) -> Bool {
+        noun.text == "embassy" || noun.text == "consulate" || noun.text == "ambassador" || noun.text == "envoy"
+    }
+
+    /// "the government of Kazakhstan", "protesters in Almaty".
+    private func countryAfter(_ mention: ActorMention, _ noun: ActorLexicon.Noun?) -> Int? {
+        let start = mention.tokens.upperBound
+        guard start + 1 < text.tokens.count else { return nil }
+        let key = text.tokens[start].key
+        let keys = text.keys
+        let isIn = key == keys.in || key == keys.across || key == keys.throughout || key == keys.from
+        guard key == keys.of || isIn else { return nil }
+        if isIn, noun?.sector == "MIL" || noun.map(isForeign) ?? false || mention.kind == .person { return nil }
+        var at = start + 1
+        while at < min(start + 5, text.tokens.count) {
+            if let country = text.hit(at: at)?.lexeme.country, country >= 0 { return country }
+            if let country = text.placeCountry(at: at) { return country }
+            guard text.tokens[at].tag == .det || text.tokens[at].tag == .adj || text.classes(at).contains(.place) || text.isCapitalized(at)
+            else { return nil }
+            at += 1
+        }
+        return nil
+    }
+
+    // MARK: Appositions
+
+    private mutating func findAppositions() {
+        for index in mentions.indices.dropLast() {
+            let mention = mentions[index]
+            guard mention.kind != .pronoun, let next = following(index) else { continue }
+            let other = mentions[next]
+            guard other.sentence == mention.sentence else { continue }
+            let gap = mention.tokens.upperBound..<other.tokens.lowerBound
+            if gap.count <= 5, names(gap) {
+                appositions[next] = index
+            } else if isAppositive(mention, other, gap) {
+                appositions[next] = index
+            }
+        }
+    }
+
+    /// The next mention that begins past the end of one.
+    private func following(_ index: Int) -> Int? {
+        var next = index + 1
+        while next < mentions.count, next < index + 4 {
+            if mentions[next].tokens.lowerBound >= mentions[index].tokens.upperBound {
+                return mentions[next].kind == .pronoun ? nil : next
+            }
+            next += 1
+        }
+        return nil
+    }
+
+    /// "known as", ", called": words between a description and a name.
+    private func names(_ gap: Range<Int>) -> Bool {
+        var naming = false
+        for token in gap {
+            let key = text.tokens[token].key
+            if key == text.keys.known || key == text.keys.called || key == text.keys.dubbed || key == text.keys.named {
+                naming = true
+            } else if key != text.keys.as && key != text.keys.comma && key != text.keys.the && text.tokens[token].tag != .punct
+                && text.tokens[token].tag != .adv
+            {
+                return false
+            }
+        }
+        return naming
+    }
+
+    /// "foreign minister, Alpha Barry"; "Dmitri Trenin, director of …".
+    private func isAppositive(_ a: ActorMention, _ b: ActorMention, _ gap: Range<Int>) -> Bool {
+        guard let first = gap.first, text.isComma(first) else { return false }
+        let onlyDeterminer = gap.dropFirst().allSatisfy {
+            text.tokens[$0].tag == .det || text.tokens[$0].tag == .adj || text.tokens[$0].tag == .noun
+                || text.tokens[$0].tag == .propn || text.tokens[$0].tag == .num && false
+        }
+        if isRole(a), isPersonLike(b) { return gap.count == 1 && !isListed(after: b) }
+        if isPersonLike(a), isRole(b) { return onlyDeterminer && gap.count <= 4 && !isListed(after: b) }
+        return false
+    }
+
+    private func isRole(_ mention: ActorMention) -> Bool {
+        mention.kind == .nominal && mention.index >= 0 && !mention.isPlural
+            && text.lexicon.nouns[mention.index].kind == .person
+    }
+
+    private func isPersonLike(_ mention: ActorMention) -> Bool {
+        mention.kind == .person || mention.kind == .candidate && !text.isPlace(mention.tokens)
+    }
+
+    /// "…, the president of Chad and the minister": the comma parts a list.
+    private func isListed(after mention: ActorMention) -> Bool {
+        let next = mention.tokens.upperBound
+        return next < text.tokens.count && text.tokens[next].key == text.keys.and
+    }
+
+    // MARK: Entities
+
+    mutating func add(_ entity: ActorEntity, for index: Int) -> Int {
+        entities.append(entity)
+        attach(index, to: entities.count - 1)
+        return entities.count - 1
+    }
+
+    /// Puts a mention into an entity and lets it fill what is not known yet.
+    mutating func attach(_ index: Int, to entity: Int) {
+        mentions[index].entity = entity
+        entities[entity].mentions.append(index)
+        let mention = mentions[index]
+        if mention.kind == .person || mention.kind == .nominal && entities[entity].isPerson { describe(entity, by: mention) }
+        if entities[entity].sector == nil { entities[entity].sector = mention.sector }
+        if mention.hasOwnCountry, entities[entity].country == nil { entities[entity].country = mention.country }
+    }
+
+    private mutating func describe(_ entity: Int, by mention: ActorMention) {
+        if mention.isFormer { entities[entity].isFormer = true }
+        if entities[entity].gender == .unknown { entities[entity].gender = mention.gender }
+        if entities[entity].role == nil, let role = mention.role {
+            entities[entity].role = text.roleText(role)
+            entities[entity].roleHead = text.tokens[role.upperBound - 1].lemma
+            if let sector = mention.sector { entities[entity].sector = sector }
+        }
+        if entities[entity].country == nil { entities[entity].country = mention.country }
+    }
+}
+
+extension ActorText {
+    /// The words of a role, in small letters but for names.
+    func roleText(_ range: Range<Int>) -> String {
+        var result = ""
+        for token in range {
+            let word = analysis.text.string(in: tokens[token].span)
+            if !result.isEmpty, tokens[token].shape.contains(.spaceBefore) { result += " " }
+            let keeps = tokens[token].shape.contains(.allCaps) || (hit(at: token)?.hasName ?? false)
+            result += keeps ? word : word.lowercased()
+        }
+        return result
+    }
+}

@@ -1,0 +1,451 @@
+// Reads the mentions in one base noun phrase: modifiers gather until a head takes them.
+
+import SitrepModel
+import SitrepText
+
+/// Turns the items of a phrase into mentions.
+struct PhraseReader: Sendable {
+    let text: ActorText
+    let sentence: Int
+    let items: [PhraseItem]
+    /// What a possessive before the phrase says: "Russia’s", "the country’s", "its".
+    let possessor: Possessor?
+    private(set) var mentions: [ActorMention] = []
+
+    /// The owner of a phrase.
+    struct Possessor: Sendable {
+        var start: Int
+        var country: Int?
+        var organization: Int?
+        var refersToCountry = false
+        /// Mentions to be kept where no head takes the owner in.
+        var own: [ActorMention] = []
+    }
+
+    /// Modifiers seen since the last head.
+    private struct Modifiers {
+        var start: Int?
+        var country: Int?
+        var hasCountry = false
+        var organization: Int?
+        var sector: String?
+        /// Where the words of a role may begin.
+        var roleStart: Int?
+        /// Items that are mentions of their own if no head takes them in.
+        var waiting: [Int] = []
+        var isFormer = false
+        var hasName = false
+    }
+
+    private var modifiers = Modifiers()
+    private var takesPossessor = false
+
+    init(text: ActorText, sentence: Int, items: [PhraseItem], possessor: Possessor?) {
+        self.text = text
+        self.sentence = sentence
+        self.items = items
+        self.possessor = possessor
+        if let possessor { modifiers.country = possessor.country }
+        if let possessor { modifiers.organization = possessor.organization }
+        modifiers.hasCountry = possessor?.country != nil
+    }
+
+    /// Whether a head took the owner in as part of its own mention.
+    var tookPossessor: Bool { takesPossessor }
+
+    mutating func read() {
+        var at = 0
+        while at < items.count { at = step(at) }
+        flush()
+    }
+
+    private mutating func step(_ at: Int) -> Int {
+        switch items[at].kind {
+        case .determiner, .number, .hyphen: return at + 1
+        case .word:
+            noteWord(at)
+            return at + 1
+        case .name: return readName(at)
+        case .hit: return readHit(at)
+        }
+    }
+
+    private mutating func noteWord(_ at: Int) {
+        let token = items[at].tokens.lowerBound
+        let key = text.tokens[token].key
+        if text.classes(token).contains(.vague) {
+            modifiers.isFormer = true
+        } else if text.tokens[token].tag == .noun || modifiers.start != nil {
+            if modifiers.start == nil { modifiers.start = token }
+            if modifiers.roleStart == nil { modifiers.roleStart = token }
+        }
+        if key == text.keys.based || text.classes(token).contains(.backed), at > 0, items[at - 1].kind == .hyphen {
+            modifiers.roleStart = nil
+        }
+    }
+
+    // MARK: Lexicon matches
+
+    private mutating func readHit(_ at: Int) -> Int {
+        let hit = text.hits[items[at].hit]
+        if hit.lexeme.form >= 0, let next = readTitled(at, hit) { return next }
+        if hit.isNoun || isCapitalizedNoun(hit, at) { return readNoun(at, hit) }
+        if startsPersonName(at) { return readName(at) }
+        if hit.lexeme.organization >= 0 { return readOrganization(at, hit) }
+        if isNameInside(at, hit) { return readName(at) }
+        guard hit.lexeme.country >= 0 else { return at + 1 }
+        let start = items[at].tokens.lowerBound
+        if modifiers.start == nil { modifiers.start = start }
+        if isOpposed(at) { return at + 1 }
+        if let skipped = pastBacking(at) {
+            let word = items[skipped - 1].tokens.lowerBound
+            if text.tokens[word].key == text.keys.based, modifiers.country == nil {
+                modifiers.country = hit.lexeme.country
+                modifiers.hasCountry = true
+            } else {
+                modifiers.waiting.append(at)
+            }
+            return skipped
+        }
+        modifiers.country = hit.lexeme.country
+        modifiers.hasCountry = true
+        modifiers.waiting.append(at)
+        modifiers.roleStart = nil
+        return at + 1
+    }
+
+    /// A noun that is also a name is the noun where modifiers stand before it and no capital: left to the noun.
+    private func isCapitalizedNoun(_ hit: ActorHit, _ at: Int) -> Bool {
+        hit.lexeme.noun >= 0 && !hit.isCapitalized
+    }
+
+    /// "pro-Russian", "anti-American".
+    private func isOpposed(_ at: Int) -> Bool {
+        at >= 2 && items[at - 1].kind == .hyphen && text.classes(items[at - 2].tokens.upperBound - 1).contains(.against)
+    }
+
+    /// Index past "-backed", "-led" after an item.
+    private func pastBacking(_ at: Int) -> Int? {
+        guard at + 2 <= items.count - 1, items[at + 1].kind == .hyphen,
+            text.classes(items[at + 2].tokens.lowerBound).contains(.backed)
+        else { return nil }
+        return at + 3
+    }
+
+    private mutating func readOrganization(_ at: Int, _ hit: ActorHit) -> Int {
+        let organization = text.lexicon.organizations[hit.lexeme.organization]
+        if modifiers.start == nil { modifiers.start = items[at].tokens.lowerBound }
+        if let skipped = pastBacking(at) {
+            modifiers.waiting.append(at)
+            return skipped
+        }
+        guard at + 1 < items.count else {
+            append(organizationMention(hit, items[at].tokens))
+            resetModifiers()
+            return at + 1
+        }
+        if let end = absorbed(after: at, organization) {
+            append(organizationMention(hit, items[at].tokens.lowerBound..<items[end].tokens.upperBound))
+            resetModifiers()
+            return end + 1
+        }
+        modifiers.organization = hit.lexeme.organization
+        if let country = organization.country, !modifiers.hasCountry {
+            modifiers.country = country
+            modifiers.hasCountry = true
+        }
+        modifiers.sector = organization.sector
+        modifiers.waiting.append(at)
+        modifiers.roleStart = nil
+        return at + 1
+    }
+
+    /// "KCNA news agency", "PKK group", "Hamas militants": the noun only says what the name is.
+    private func absorbed(after at: Int, _ organization: ActorLexicon.Organization) -> Int? {
+        var last: Int?
+        var next = at + 1
+        while next < items.count, items[next].kind != .name, items[next].kind != .number {
+            if items[next].kind == .hit {
+                let hit = text.hits[items[next].hit]
+                guard hit.lexeme.noun >= 0, !hit.hasName else { break }
+                let noun = text.lexicon.nouns[hit.lexeme.noun]
+                let isArmed = organization.type == .group && noun.flags.contains(.armed)
+                let isKind = noun.kind == .body && (noun.flags.contains(.media) || noun.flags.contains(.generic) || noun.sector == "PTY")
+                let isSingle = noun.kind != .person || text.tokens[hit.tokens.upperBound - 1].key != text.tokens[hit.tokens.upperBound - 1].lemma
+                guard isArmed && isSingle || isKind && !hit.isCapitalized else { break }
+                last = next
+            }
+            next += 1
+        }
+        guard let last, last == next - 1, next == items.count || items[next].kind == .name else { return nil }
+        return next == items.count ? last : nil
+    }
+
+    private func organizationMention(_ hit: ActorHit, _ tokens: Range<Int>) -> ActorMention {
+        let organization = text.lexicon.organizations[hit.lexeme.organization]
+        var mention = ActorMention(
+            kind: .organization, tokens: tokens, head: hit.tokens.upperBound - 1, sentence: sentence,
+            rule: "actor/organization")
+        mention.index = hit.lexeme.organization
+        mention.country = organization.country ?? modifiers.country
+        mention.hasOwnCountry = mention.country != nil
+        mention.sector = organization.sector
+        return mention
+    }
+
+    // MARK: Nouns
+
+    private mutating func readNoun(_ at: Int, _ hit: ActorHit) -> Int {
+        let noun = text.lexicon.nouns[hit.lexeme.noun]
+        if let end = properNameEnd(at, noun) { return readProperName(at, end) }
+        if at + 1 < items.count, isModifier(at, noun) {
+            if modifiers.start == nil { modifiers.start = hit.tokens.lowerBound }
+            if modifiers.roleStart == nil { modifiers.roleStart = hit.tokens.lowerBound }
+            if let sector = noun.sector, !noun.flags.contains(.noname) { modifiers.sector = sector }
+            return at + 1
+        }
+        if noun.kind == .person, at + 1 < items.count, items[at + 1].kind == .name || isNameStart(at + 1) {
+            if modifiers.start == nil { modifiers.start = hit.tokens.lowerBound }
+            let start = modifiers.roleStart ?? hit.tokens.lowerBound
+            return readPerson(at + 1, role: start..<hit.tokens.upperBound, noun: noun)
+        }
+        append(nominal(at, hit, noun))
+        resetModifiers()
+        return at + 1
+    }
+
+    /// Whether a noun stands before the head rather than being it.
+    private func isModifier(_ at: Int, _ noun: ActorLexicon.Noun) -> Bool {
+        let next = items[at + 1]
+        switch next.kind {
+        case .word: return text.tokens[next.tokens.lowerBound].tag != .adv
+        case .hit:
+            let other = text.hits[next.hit]
+            return other.isNoun
+        case .hyphen: return true
+        default: return false
+        }
+    }
+
+    private func isNameStart(_ at: Int) -> Bool {
+        guard at < items.count, items[at].kind == .hit else { return false }
+        let hit = text.hits[items[at].hit]
+        return hit.lexeme.form >= 0 && !hit.hasName || startsPersonName(at)
+    }
+
+    /// A state's or town's name that opens a person's: a given name before another capital.
+    private func startsPersonName(_ at: Int) -> Bool {
+        guard items[at].kind == .hit, items[at].tokens.count == 1, at + 1 < items.count, items[at + 1].kind == .name
+        else { return false }
+        return text.lexicon.givenNames[text.tokens[items[at].tokens.lowerBound].key] != nil
+    }
+
+    private func nominal(_ at: Int, _ hit: ActorHit, _ noun: ActorLexicon.Noun) -> ActorMention {
+        let start = modifiers.start.map { min($0, hit.tokens.lowerBound) } ?? hit.tokens.lowerBound
+        let first = possessor.map { min($0.start, start) } ?? start
+        var mention = ActorMention(
+            kind: .nominal, tokens: first..<hit.tokens.upperBound, head: hit.tokens.upperBound - 1, sentence: sentence,
+            rule: "actor/nominal")
+        mention.index = hit.lexeme.noun
+        mention.country = modifiers.country
+        mention.hasOwnCountry = modifiers.hasCountry
+        mention.organization = modifiers.organization
+        mention.sector = sector(of: noun)
+        mention.role = (modifiers.roleStart.map { min($0, hit.tokens.lowerBound) } ?? hit.tokens.lowerBound)..<hit.tokens.upperBound
+        let last = text.tokens[hit.tokens.upperBound - 1]
+        mention.isPlural = noun.kind == .person && last.key != last.lemma
+        mention.isFormer = modifiers.isFormer
+        mention.refersToCountry = possessor?.refersToCountry ?? false
+        readDeterminer(into: &mention)
+        return mention
+    }
+
+    private func readDeterminer(into mention: inout ActorMention) {
+        if possessor != nil { mention.isDefinite = true }
+        for item in items where item.tokens.upperBound <= mention.head {
+            if item.kind == .number { mention.isCounted = true }
+            guard item.kind == .determiner else { continue }
+            let key = text.tokens[item.tokens.lowerBound].key
+            if key == text.keys.a || key == text.keys.an {
+                mention.isCounted = true
+            } else {
+                mention.isDefinite = true
+            }
+        }
+    }
+
+    private func sector(of noun: ActorLexicon.Noun) -> String? {
+        if noun.flags.contains(.weak) || noun.flags.contains(.generic) { return modifiers.sector ?? noun.sector }
+        if noun.sector == "MIL", modifiers.sector == "REB" || modifiers.sector == "OPP" { return "REB" }
+        if noun.text == "forces", let sector = modifiers.sector { return sector == "GOV" ? "MIL" : sector }
+        return noun.sector
+    }
+
+    // MARK: Ends
+
+    private mutating func append(_ mention: ActorMention) {
+        if possessor != nil, mention.tokens.lowerBound <= (possessor?.start ?? .max) || mention.isDefinite {
+            takesPossessor = takesPossessor || mention.kind == .nominal || mention.kind == .person || mention.kind == .properName
+        }
+        mentions.append(mention)
+    }
+
+    private mutating func resetModifiers() { modifiers = Modifiers() }
+
+    /// Mentions of states and organisations that no head took in.
+    private mutating func flush() {
+        for at in modifiers.waiting {
+            let hit = text.hits[items[at].hit]
+            if hit.lexeme.organization >= 0 {
+                mentions.append(organizationMention(hit, items[at].tokens))
+            } else if let mention = text.stateMention(hit, sentence: sentence) {
+                mentions.append(mention)
+            }
+        }
+        resetModifiers()
+    }
+
+    // MARK: Names
+
+    private mutating func readTitled(_ at: Int, _ hit: ActorHit) -> Int? {
+        guard at + 1 < items.count, items[at + 1].kind == .name || isNameStart(at + 1) else { return nil }
+        let form = text.lexicon.forms[hit.lexeme.form]
+        if modifiers.start == nil { modifiers.start = hit.tokens.lowerBound }
+        let role = form.role == nil ? nil : hit.tokens
+        return readPerson(at + 1, role: role, noun: nil, form: form)
+    }
+
+    private func isNameInside(_ at: Int, _ hit: ActorHit) -> Bool {
+        hit.lexeme.form >= 0 && hit.lexeme.country < 0
+    }
+
+    private mutating func readName(_ at: Int) -> Int {
+        let end = nameEnd(from: at)
+        if let properEnd = properNameEnd(end, nil) { return readProperName(at, properEnd) }
+        // "Investment Minister Tran": capitalised words before a title belong to it.
+        if end < items.count, items[end].kind == .hit, text.hits[items[end].hit].isNoun {
+            let noun = text.lexicon.nouns[text.hits[items[end].hit].lexeme.noun]
+            let first = items[at].tokens.lowerBound
+            if modifiers.start == nil { modifiers.start = first }
+            if modifiers.country == nil, let country = text.placeCountry(at: items[end - 1].tokens.upperBound - 1) {
+                modifiers.country = country
+                modifiers.hasCountry = true
+            } else if noun.kind == .person, text.hits[items[end].hit].isCapitalized {
+                modifiers.roleStart = first
+            }
+            modifiers.hasName = true
+            return end
+        }
+        let range = items[at].tokens.lowerBound..<items[end - 1].tokens.upperBound
+        appendName(range, items: at..<end)
+        return end
+    }
+
+    /// Index past the items of a name that begins at an item.
+    private func nameEnd(from at: Int) -> Int {
+        var end = at + 1
+        while end < items.count {
+            let item = items[end]
+            if item.kind == .name {
+                end += 1
+            } else if item.kind == .hyphen, end + 1 < items.count, items[end + 1].kind == .name,
+                text.isGlued(items[end + 1].tokens.lowerBound)
+            {
+                end += 2
+            } else if item.kind == .hit, end > at, continuesName(end, from: at) {
+                end += 1
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// A given name may be followed by a word that is elsewhere a state or a town: "Israel Katz", "Michael Jordan".
+    private func continuesName(_ at: Int, from start: Int) -> Bool {
+        let hit = text.hits[items[at].hit]
+        guard hit.isCapitalized, hit.tokens.count == 1, !hit.isNoun, hit.lexeme.adjective < 0, hit.lexeme.organization < 0
+        else { return false }
+        if hit.lexeme.form >= 0 && hit.lexeme.country < 0 { return true }
+        let before = text.tokens[items[at - 1].tokens.lowerBound].key
+        return text.lexicon.givenNames[before] != nil && at - start <= 2
+    }
+
+    private mutating func readPerson(
+        _ at: Int, role: Range<Int>?, noun: ActorLexicon.Noun?, form: ActorLexicon.TitleForm? = nil
+    ) -> Int {
+        var first = at
+        var form = form
+        while first < items.count, items[first].kind == .hit, !startsPersonName(first) {
+            let hit = text.hits[items[first].hit]
+            guard hit.lexeme.form >= 0 else { break }
+            form = text.lexicon.forms[hit.lexeme.form]
+            first += 1
+        }
+        guard first < items.count, items[first].kind == .name || startsPersonName(first) else { return first }
+        let end = nameEnd(from: first)
+        let name = items[first].tokens.lowerBound..<items[end - 1].tokens.upperBound
+        var mention = ActorMention(
+            kind: .person, tokens: (modifiers.start ?? name.lowerBound)..<name.upperBound, head: name.upperBound - 1,
+            sentence: sentence, rule: "actor/titled-person")
+        mention.name = name
+        mention.role = role
+        mention.country = modifiers.country
+        mention.hasOwnCountry = modifiers.hasCountry
+        mention.organization = modifiers.organization
+        mention.sector = noun.map { sector(of: $0) } ?? form?.sector ?? modifiers.sector
+        mention.gender = form?.gender ?? .unknown
+        mention.isFormer = modifiers.isFormer
+        mention.refersToCountry = possessor?.refersToCountry ?? false
+        if let noun { mention.index = text.lexicon.nounIndex(noun) }
+        if let possessor { mention.tokens = min(possessor.start, mention.tokens.lowerBound)..<name.upperBound }
+        append(mention)
+        resetModifiers()
+        return end
+    }
+
+    private mutating func appendName(_ range: Range<Int>, items: Range<Int>) {
+        var mention = ActorMention(
+            kind: .candidate, tokens: range, head: range.upperBound - 1, sentence: sentence, rule: "actor/name")
+        mention.name = range
+        mention.country = modifiers.country
+        mention.hasOwnCountry = modifiers.hasCountry
+        mention.organization = modifiers.organization
+        text.judgeName(&mention)
+        if mention.kind == .properName { mention.sector = mention.sector ?? modifiers.sector }
+        mentions.append(mention)
+    }
+
+    /// The end of the name of an organisation whose last word is at an item: "Carter Center", "Committee for …".
+    private func properNameEnd(_ at: Int, _ noun: ActorLexicon.Noun?) -> Int? {
+        guard at < items.count, items[at].kind == .hit else { return nil }
+        let hit = text.hits[items[at].hit]
+        guard hit.isNoun, hit.isCapitalized, text.lexicon.nouns[hit.lexeme.noun].kind != .person else { return nil }
+        if at + 1 < items.count, text.isNounItem(items[at + 1]) { return nil }
+        let isNamed = at > 0 && (items[at - 1].kind == .name || modifiers.hasName)
+        let extends = text.extensionEnd(after: hit.tokens.upperBound) != nil && hit.tokens.count == 1
+        return isNamed || extends ? at : nil
+    }
+
+    private mutating func readProperName(_ at: Int, _ end: Int) -> Int {
+        var first = at
+        while first > 0, items[first - 1].kind == .name || items[first - 1].kind == .hit
+            && text.hits[items[first - 1].hit].isCapitalized && text.hits[items[first - 1].hit].lexeme.noun >= 0
+        { first -= 1 }
+        let hit = text.hits[items[end].hit]
+        let noun = text.lexicon.nouns[hit.lexeme.noun]
+        let past = text.extensionEnd(after: hit.tokens.upperBound) ?? hit.tokens.upperBound
+        let range = items[first].tokens.lowerBound..<past
+        var mention = ActorMention(
+            kind: .properName, tokens: range, head: hit.tokens.upperBound - 1, sentence: sentence,
+            rule: "actor/proper-name")
+        mention.name = range
+        mention.index = hit.lexeme.noun
+        mention.country = modifiers.country ?? text.countryWithin(range)
+        mention.hasOwnCountry = mention.country != nil
+        mention.sector = noun.sector ?? modifiers.sector ?? text.sectorWithin(range)
+        append(mention)
+        resetModifiers()
+        return end + 1
+    }
+}
