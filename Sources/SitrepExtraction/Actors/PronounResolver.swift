@@ -1,5 +1,6 @@
 // Pronouns to actors: by recency, gender and number, preferring the subject before and the last speaker.
 
+import SitrepModel
 import SitrepText
 
 /// Resolves a pronoun only where one actor stands out.
