@@ -30,7 +30,9 @@ extension ActorJoiner {
     func nameParts(_ range: Range<Int>) -> [WordKey] {
         var parts: [WordKey] = []
         for token in range where !text.isHyphen(token) {
-            if text.classes(token).contains(.particle), !text.isCapitalized(token) || token == range.lowerBound, token + 1 < range.upperBound {
+            if text.classes(token).contains(.particle), !text.isCapitalized(token) || token == range.lowerBound,
+                token + 1 < range.upperBound
+            {
                 continue
             }
             parts.append(text.tokens[token].key)
@@ -62,17 +64,23 @@ extension ActorJoiner {
         entity.name = name
         entity.gender = mention.gender
         entity.isFormer = mention.isFormer
-        if entity.gender == .unknown { entity.gender = text.lexicon.givenNames[text.tokens[name.lowerBound].key] ?? .unknown }
+        if entity.gender == .unknown {
+            entity.gender = text.lexicon.givenNames[text.tokens[name.lowerBound].key] ?? .unknown
+        }
         entity.country = mention.country
         entity.sector = mention.sector
         if let organization = mention.organization {
             entity.country = entity.country ?? text.lexicon.organizations[organization].country
         }
-        if let term = text.lexicon.offices.term(endingWith: parts, on: text.anchor, country: mention.hasOwnCountry ? mention.country : nil) {
+        if let term = text.lexicon.offices.term(
+            endingWith: parts, on: text.anchor, country: mention.hasOwnCountry ? mention.country : nil)
+        {
             entity.country = term.country ?? entity.country
             entity.sector = entity.sector ?? term.sector
             if mention.role == nil { entity.role = term.office }
-            if entity.roleHead == nil { entity.roleHead = WordKey(String(term.office.split(separator: " ").last ?? "")) }
+            if entity.roleHead == nil {
+                entity.roleHead = WordKey(String(term.office.split(separator: " ").last ?? ""))
+            }
             if parts.count < term.parts.count { entity.knownName = term.name }
         }
         return add(entity, for: index)
@@ -81,7 +89,9 @@ extension ActorJoiner {
     /// Joins the role before or after a comma to a person.
     private mutating func joinApposition(of index: Int, to entity: Int) {
         if let other = appositions[index], isPersonRole(other), mentions[other].entity < 0 { attach(other, to: entity) }
-        if index + 1 < mentions.count, appositions[index + 1] == index, isPersonRole(index + 1), mentions[index + 1].entity < 0 {
+        if index + 1 < mentions.count, appositions[index + 1] == index, isPersonRole(index + 1),
+            mentions[index + 1].entity < 0
+        {
             attach(index + 1, to: entity)
         }
     }
@@ -99,7 +109,11 @@ extension ActorJoiner {
         var before: Int?
         for entity in entities.indices where entities[entity].isPerson && covers(entities[entity].parts, parts) {
             guard let first = entities[entity].mentions.first else { continue }
-            if mentions[first].tokens.lowerBound < mentions[index].tokens.lowerBound { before = entity } else if after == nil { after = entity }
+            if mentions[first].tokens.lowerBound < mentions[index].tokens.lowerBound {
+                before = entity
+            } else if after == nil {
+                after = entity
+            }
         }
         return before ?? after
     }
@@ -173,7 +187,9 @@ extension ActorJoiner {
         guard let name = mentions[index].name else { return }
         let parts = nameParts(name)
         guard !parts.isEmpty else { return }
-        if let known = personNamed(parts, at: index), agrees(entities[known], mentions[index]) { return attach(index, to: known) }
+        if let known = personNamed(parts, at: index), agrees(entities[known], mentions[index]) {
+            return attach(index, to: known)
+        }
         joinApposition(of: index, to: addPerson(index, parts: parts, name: name))
     }
 
@@ -213,7 +229,8 @@ extension ActorJoiner {
 
     /// "The group, known as …": the description makes the name an actor.
     private mutating func joinNamedGroup(_ index: Int) {
-        guard let other = appositions[index], mentions[other].kind == .nominal, !isPersonRole(other), let name = mentions[index].name
+        guard let other = appositions[index], mentions[other].kind == .nominal, !isPersonRole(other),
+            let name = mentions[index].name
         else { return }
         var entity = ActorEntity(kind: .properName, rule: "actor/naming")
         entity.index = mentions[other].index

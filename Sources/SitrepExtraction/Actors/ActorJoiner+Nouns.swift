@@ -55,7 +55,9 @@ extension ActorJoiner {
         let group: WordKey
         if noun.flags.contains(.crowd) {
             group = WordKey("protesters")
-        } else if noun.flags.contains(.forces) || noun.kind == .force && noun.flags.contains(.armed) && mention.sector == "MIL" {
+        } else if noun.flags.contains(.forces)
+            || noun.kind == .force && noun.flags.contains(.armed) && mention.sector == "MIL"
+        {
             group = WordKey("armed forces")
         } else if noun.kind == .force, mention.sector == "COP" {
             group = WordKey("police")
@@ -106,7 +108,9 @@ extension ActorJoiner {
             let candidate = entities[entity]
             if let a = candidate.country, let b = mention.country, a != b { continue }
             if candidate.isFormer != mention.isFormer { continue }
-            if let organization = mention.organization, candidate.name != nil, !candidate.mentions.contains(where: { mentions[$0].organization == organization }) {
+            if let organization = mention.organization, candidate.name != nil,
+                !candidate.mentions.contains(where: { mentions[$0].organization == organization })
+            {
                 continue
             }
             let last = candidate.mentions.last { mentions[$0].tokens.lowerBound < mention.tokens.lowerBound }
@@ -123,7 +127,9 @@ extension ActorJoiner {
 
     private func officeHolder(_ index: Int, _ noun: ActorLexicon.Noun) -> OfficeTable.Term? {
         let mention = mentions[index]
-        guard !mention.isFormer, let day = text.anchor, let country = mention.country, let role = mention.role else { return nil }
+        guard !mention.isFormer, let day = text.anchor, let country = mention.country, let role = mention.role else {
+            return nil
+        }
         return text.lexicon.offices.holder(of: text.roleText(role), country: country, on: day)
     }
 
@@ -148,7 +154,8 @@ extension ActorJoiner {
         let isBare = mention.role.map { $0.count == 1 } ?? true && !mention.hasOwnCountry && mention.organization == nil
         if isBare, mention.isDefinite, let known = antecedent(index, noun) { return attach(index, to: known) }
         if noun.flags.contains(.generic), mention.sector == nil || isBare { return }
-        if mention.organization != nil, noun.flags.contains(.armed) || noun.flags.contains(.generic), let organization = mention.organization,
+        if mention.organization != nil, noun.flags.contains(.armed) || noun.flags.contains(.generic),
+            let organization = mention.organization,
             let known = organizations[organization], text.lexicon.organizations[organization].type == .group
         {
             return attach(index, to: known)
@@ -178,13 +185,17 @@ extension ActorJoiner {
         var at = index - 1
         while at >= 0, mentions[at].sentence >= mention.sentence - Self.reach {
             let entity = mentions[at].entity
-            if entity >= 0, mentions[at].kind != .pronoun, fits(entities[entity], mentions[at], head, noun) { return entity }
+            if entity >= 0, mentions[at].kind != .pronoun, fits(entities[entity], mentions[at], head, noun) {
+                return entity
+            }
             at -= 1
         }
         return nil
     }
 
-    private func fits(_ entity: ActorEntity, _ mention: ActorMention, _ head: WordKey, _ noun: ActorLexicon.Noun) -> Bool {
+    private func fits(_ entity: ActorEntity, _ mention: ActorMention, _ head: WordKey, _ noun: ActorLexicon.Noun)
+        -> Bool
+    {
         switch entity.kind {
         case .nominal:
             guard mention.index >= 0, text.tokens[mention.head].lemma == head else { return false }
@@ -195,8 +206,12 @@ extension ActorJoiner {
             let organization = text.lexicon.organizations[entity.index]
             if noun.flags.contains(.bloc) { return organization.sector == "IGO" || organization.sector == "EUR" }
             if noun.text == "group" { return organization.type == .group || organization.sector == "NGO" }
-            if noun.text == "agency" || noun.text == "news agency" { return organization.sector == "JRN" || organization.sector == "UNO" }
-            if noun.text == "organization" || noun.text == "organisation" { return organization.sector != "JRN" && organization.type != .state }
+            if noun.text == "agency" || noun.text == "news agency" {
+                return organization.sector == "JRN" || organization.sector == "UNO"
+            }
+            if noun.text == "organization" || noun.text == "organisation" {
+                return organization.sector != "JRN" && organization.type != .state
+            }
             return noun.flags.contains(.media) && organization.sector == "JRN"
         default: return false
         }

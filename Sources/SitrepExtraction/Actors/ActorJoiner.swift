@@ -53,7 +53,9 @@ struct ActorJoiner: Sendable {
         } else if let noun, mention.organization == nil, !isForeign(noun) {
             if noun.flags.contains(.state) {
                 mentions[index].country = context.country(before: mention.tokens.lowerBound)
-            } else if context.isDominant, noun.flags.contains(.crowd) || noun.flags.contains(.people) || noun.flags.contains(.armed) {
+            } else if context.isDominant,
+                noun.flags.contains(.crowd) || noun.flags.contains(.people) || noun.flags.contains(.armed)
+            {
                 mentions[index].country = context.main
             }
         }
@@ -76,7 +78,9 @@ struct ActorJoiner: Sendable {
         while at < min(start + 5, text.tokens.count) {
             if let country = text.hit(at: at)?.lexeme.country, country >= 0 { return country }
             if let country = text.placeCountry(at: at) { return country }
-            guard text.tokens[at].tag == .det || text.tokens[at].tag == .adj || text.classes(at).contains(.place) || text.isCapitalized(at)
+            guard
+                text.tokens[at].tag == .det || text.tokens[at].tag == .adj || text.classes(at).contains(.place)
+                    || text.isCapitalized(at)
             else { return nil }
             at += 1
         }
@@ -119,7 +123,8 @@ struct ActorJoiner: Sendable {
             let key = text.tokens[token].key
             if key == text.keys.known || key == text.keys.called || key == text.keys.dubbed || key == text.keys.named {
                 naming = true
-            } else if key != text.keys.as && key != text.keys.comma && key != text.keys.the && text.tokens[token].tag != .punct
+            } else if key != text.keys.as && key != text.keys.comma && key != text.keys.the
+                && text.tokens[token].tag != .punct
                 && text.tokens[token].tag != .adv
             {
                 return false
@@ -168,7 +173,9 @@ struct ActorJoiner: Sendable {
         mentions[index].entity = entity
         entities[entity].mentions.append(index)
         let mention = mentions[index]
-        if mention.kind == .person || mention.kind == .nominal && entities[entity].isPerson { describe(entity, by: mention) }
+        if mention.kind == .person || mention.kind == .nominal && entities[entity].isPerson {
+            describe(entity, by: mention)
+        }
         if entities[entity].sector == nil { entities[entity].sector = mention.sector }
         if mention.hasOwnCountry, entities[entity].country == nil { entities[entity].country = mention.country }
     }

@@ -134,7 +134,8 @@ struct ActorLexicon: Sendable {
         for row in table.rows {
             let kinds: [String: Noun.Kind] = ["person": .person, "force": .force, "body": .body]
             guard let read = kinds[row[kind]] else {
-                throw LexiconError(.badValue, location: table.name, hint: "the kind of “\(row[noun])” is “\(row[kind])”")
+                throw LexiconError(
+                    .badValue, location: table.name, hint: "the kind of “\(row[noun])” is “\(row[kind])”")
             }
             builder.insert(noun: row[noun], index: nouns.count)
             nouns.append(

@@ -59,7 +59,8 @@ struct ActorText: Sendable {
 
     func isPossessiveMark(_ token: Int) -> Bool {
         guard tokens.indices.contains(token) else { return false }
-        return tokens[token].key == keys.possessive || (tokens[token].tag == .part && tokens[token].key == keys.apostrophe)
+        return tokens[token].key == keys.possessive
+            || (tokens[token].tag == .part && tokens[token].key == keys.apostrophe)
     }
 
     func isFiniteVerb(_ token: Int) -> Bool {
@@ -86,7 +87,9 @@ struct ActorText: Sendable {
 
     /// Whether one place covers all of a range.
     func isPlace(_ range: Range<Int>) -> Bool {
-        guard let first = range.first, placeOfToken.indices.contains(first), placeOfToken[first] >= 0 else { return false }
+        guard let first = range.first, placeOfToken.indices.contains(first), placeOfToken[first] >= 0 else {
+            return false
+        }
         return range.allSatisfy { placeOfToken[$0] == placeOfToken[first] }
     }
 
@@ -113,7 +116,11 @@ struct ActorText: Sendable {
         var loud = 0
         var quiet = 0
         for token in range where tokens[token].tag != .punct {
-            if tokens[token].shape.contains(.allCaps) { loud += 1 } else if !tokens[token].shape.contains(.number) { quiet += 1 }
+            if tokens[token].shape.contains(.allCaps) {
+                loud += 1
+            } else if !tokens[token].shape.contains(.number) {
+                quiet += 1
+            }
         }
         return loud > 3 && loud > quiet * 3
     }
@@ -133,7 +140,9 @@ struct ActorText: Sendable {
         if lexeme.isAcronym, isLoud || !tokens[first].shape.contains(.allCaps) { lexeme.organization = -1 }
         if lexeme.state >= 0 && match.tokens.count == 1 && isPronounLike(first, isLoud: isLoud) { lexeme.state = -1 }
         if lexeme.noun >= 0 && !isNounUse(match.tokens, lexicon.nouns[lexeme.noun]) { lexeme.noun = -1 }
-        guard lexeme.country >= 0 || lexeme.organization >= 0 || lexeme.noun >= 0 || lexeme.form >= 0 else { return nil }
+        guard lexeme.country >= 0 || lexeme.organization >= 0 || lexeme.noun >= 0 || lexeme.form >= 0 else {
+            return nil
+        }
         return ActorHit(tokens: match.tokens, lexeme: lexeme, isCapitalized: isCapital)
     }
 
@@ -150,7 +159,9 @@ struct ActorText: Sendable {
         case .verb: return isCapitalized(token) && !tokens[token].shape.contains(.sentenceStart)
         default: return false
         }
-        guard noun.sector == "MIL", noun.kind == .person, noun.flags.contains(.title), !isCapitalized(token) else { return true }
+        guard noun.sector == "MIL", noun.kind == .person, noun.flags.contains(.title), !isCapitalized(token) else {
+            return true
+        }
         return token + 1 >= tokens.count || tokens[token + 1].tag != .noun
     }
 }

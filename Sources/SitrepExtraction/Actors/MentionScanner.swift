@@ -109,7 +109,9 @@ struct MentionScanner: Sendable {
             return true
         }
         let pronoun = classes.intersection(.pronoun)
-        guard !pronoun.isEmpty, text.tokens[at].tag != .propn, !text.tokens[at].shape.contains(.allCaps) else { return false }
+        guard !pronoun.isEmpty, text.tokens[at].tag != .propn, !text.tokens[at].shape.contains(.allCaps) else {
+            return false
+        }
         keepPossessor()
         var mention = ActorMention(
             kind: .pronoun, tokens: at..<(at + 1), head: at, sentence: sentence, rule: "actor/pronoun")
@@ -126,7 +128,9 @@ struct MentionScanner: Sendable {
         guard classes.contains(.north) || classes.contains(.south), text.isCapitalized(at), at > 0,
             text.tokens[at - 1].key == text.keys.the, text.koreas, text.hitOfToken[at] < 0
         else { return nil }
-        if at + 1 < end, text.isCapitalized(at + 1) || text.isHyphen(at + 1) || text.tokens[at + 1].tag == .noun { return nil }
+        if at + 1 < end, text.isCapitalized(at + 1) || text.isHyphen(at + 1) || text.tokens[at + 1].tag == .noun {
+            return nil
+        }
         if at >= 2, text.classes(at - 2).contains(.locative), text.tokens[at - 2].tag == .adp { return nil }
         return text.lexicon.countryIndex[classes.contains(.north) ? "PRK" : "KOR"]
     }

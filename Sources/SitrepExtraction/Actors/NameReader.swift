@@ -43,7 +43,8 @@ extension ActorText {
     private func isPersonName(_ range: Range<Int>) -> Bool {
         let words = range.filter { !isHyphen($0) }
         guard words.count >= 2, words.count <= Self.longestName else {
-            return words.count == 1 && isDescribedPerson(range) && lexicon.givenNames[tokens[range.lowerBound].key] != nil
+            return words.count == 1 && isDescribedPerson(range)
+                && lexicon.givenNames[tokens[range.lowerBound].key] != nil
         }
         if words.contains(where: { tokens[$0].shape.contains(.allCaps) && tokens[$0].end - tokens[$0].start > 2 }) {
             return false
@@ -64,7 +65,8 @@ extension ActorText {
         var at = comma + 1
         while at < min(comma + 6, tokens.count) {
             if let hit = hit(at: at), hit.lexeme.noun >= 0 { return lexicon.nouns[hit.lexeme.noun].kind == .person }
-            guard tokens[at].tag == .det || tokens[at].tag == .adj || tokens[at].tag == .noun || tokens[at].tag == .propn
+            guard
+                tokens[at].tag == .det || tokens[at].tag == .adj || tokens[at].tag == .noun || tokens[at].tag == .propn
             else { return false }
             at += 1
         }
@@ -94,7 +96,8 @@ extension ActorText {
                 at += 1
                 end = at
             } else if key == keys.the || key == keys.of || key == keys.and || isHyphen(at) {
-                guard isCapitalized(at + 1) || (key == keys.of && at + 2 < tokens.count && tokens[at + 1].key == keys.the)
+                guard
+                    isCapitalized(at + 1) || (key == keys.of && at + 2 < tokens.count && tokens[at + 1].key == keys.the)
                 else { break }
                 // "the Ministry of Health and Reuters": another actor begins.
                 if key == keys.and, hit(at: at + 1)?.hasName ?? false { break }
@@ -119,7 +122,9 @@ extension ActorText {
 
     func sectorWithin(_ range: Range<Int>) -> String? {
         for token in range.reversed() {
-            if let noun = hit(at: token)?.lexeme.noun, noun >= 0, let sector = lexicon.nouns[noun].sector { return sector }
+            if let noun = hit(at: token)?.lexeme.noun, noun >= 0, let sector = lexicon.nouns[noun].sector {
+                return sector
+            }
         }
         return nil
     }
@@ -174,14 +179,21 @@ extension ActorText {
     private func isMetonym(_ hit: ActorHit) -> Bool {
         let next = hit.tokens.upperBound
         let before = hit.tokens.lowerBound - 1
-        if before >= 0, tokens[before].key == keys.capital || isComma(before) && before > 0 && tokens[before - 1].key == keys.capital {
+        if before >= 0,
+            tokens[before].key == keys.capital
+                || isComma(before) && before > 0 && tokens[before - 1].key == keys.capital
+        {
             return false
         }
         if isPossessiveMark(next) { return classes(next + 1).contains(.abstract) }
-        if before >= 0, tokens[before].key == keys.with || tokens[before].key == keys.against || tokens[before].key == keys.between {
+        if before >= 0,
+            tokens[before].key == keys.with || tokens[before].key == keys.against || tokens[before].key == keys.between
+        {
             return true
         }
-        if before > 0, tokens[before].key == keys.by { return tokens[before - 1].tag == .verb && tokens[before - 1].form == .pastParticiple }
+        if before > 0, tokens[before].key == keys.by {
+            return tokens[before - 1].tag == .verb && tokens[before - 1].form == .pastParticiple
+        }
         if before > 0, tokens[before].key == keys.and, let other = self.hit(at: before - 1), other.lexeme.country >= 0 {
             return stateMention(other, sentence: 0) != nil && other.lexeme.capital >= 0
         }
@@ -192,7 +204,9 @@ extension ActorText {
         if before >= 0, tokens[before].tag == .adp { return false }
         let verb = pastAdverbs(next)
         guard isFiniteVerb(verb) else { return false }
-        guard let group = verbGroup(at: verb) else { return !lexicon.classes(of: tokens[verb].lemma).contains(.metonymVerb) }
+        guard let group = verbGroup(at: verb) else {
+            return !lexicon.classes(of: tokens[verb].lemma).contains(.metonymVerb)
+        }
         if group.isPassive || group.isNonFinite { return false }
         let head = tokens[group.head]
         if lexicon.classes(of: head.lemma).contains(.metonymVerb) { return false }

@@ -29,9 +29,8 @@ struct OfficeTable: Sendable {
         let sector = try table.column("sector")
         let from = try table.column("from")
         let until = try table.column("until")
-        let hyphen = WordKey("-")
         for row in table.rows {
-            let parts = Tokenizer.words(of: row[name]).filter { $0 != hyphen }
+            let parts = Self.parts(of: row[name])
             guard let last = parts.last else { continue }
             byLastWord[last, default: []].append(terms.count)
             terms.append(
@@ -42,6 +41,19 @@ struct OfficeTable: Sendable {
         }
     }
 
+    /// Words of a name that begin with a capital, as particles do not.
+    private static func parts(of name: String) -> [WordKey] {
+        name.split(whereSeparator: { $0 == " " || $0 == "-" }).filter { $0.first?.isUppercase ?? false }.map {
+            WordKey($0)
+        }
+    }
+
+    /// Whether words are the end of a full name, or have its first and last word.
+    private static func names(_ words: [WordKey], _ full: [WordKey]) -> Bool {
+        if words.count <= full.count, Array(full.suffix(words.count)) == words { return true }
+        return words.count >= 2 && full.count >= 2 && words.first == full.first && words.last == full.last
+    }
+
     /// The term whose holder's name ends with the given words; of several the one nearest to the day.
     ///
     /// A surname alone must be in or near a term where the day is known.
@@ -50,7 +62,7 @@ struct OfficeTable: Sendable {
         var best: (distance: Int, index: Int)?
         for index in candidates {
             let term = terms[index]
-            guard term.parts.count >= parts.count, Array(term.parts.suffix(parts.count)) == parts else { continue }
+            guard Self.names(parts, term.parts) else { continue }
             if let country, let own = term.country, own != country { continue }
             let distance = day.map { self.distance(from: $0, to: term) } ?? 0
             if parts.count == 1 && distance > Self.yearsOfFame * 365 { continue }

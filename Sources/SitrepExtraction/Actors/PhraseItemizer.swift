@@ -39,7 +39,8 @@ struct PhraseItemizer: Sendable {
         case .det: return items.isEmpty ? PhraseItem(.determiner, at..<(at + 1)) : nil
         case .num: return PhraseItem(.number, at..<(at + 1))
         case .noun, .propn, .adj, .x: return PhraseItem(.word, at..<(at + 1))
-        case .adv: return leads(to: .adj, at, end) || leadsToParticiple(at, end) ? PhraseItem(.word, at..<(at + 1)) : nil
+        case .adv:
+            return leads(to: .adj, at, end) || leadsToParticiple(at, end) ? PhraseItem(.word, at..<(at + 1)) : nil
         case .verb: return isModifier(at, end, items) ? PhraseItem(.word, at..<(at + 1)) : nil
         default: return nil
         }
@@ -51,7 +52,8 @@ struct PhraseItemizer: Sendable {
     private func isName(_ at: Int, after items: [PhraseItem]) -> Bool {
         let token = text.tokens[at]
         let classes = text.classes(at)
-        let afterName = items.last.map { $0.kind == .name || $0.kind == .hyphen && items.dropLast().last?.kind == .name } ?? false
+        let afterName =
+            items.last.map { $0.kind == .name || $0.kind == .hyphen && items.dropLast().last?.kind == .name } ?? false
         if token.shape.contains(.number) { return false }
         if !token.shape.contains(.capitalized) {
             if items.last?.kind == .hyphen, afterName, text.isGlued(at), !classes.contains(.backed) { return true }
@@ -59,9 +61,12 @@ struct PhraseItemizer: Sendable {
             let next = text.isHyphen(at + 1) && text.isGlued(at + 1) ? at + 2 : at + 1
             let leadsOn = text.isCapitalized(next) && !text.classes(next).contains(.notName)
             if next == at + 2 { return leadsOn && text.isGlued(next) }
-            return leadsOn && (afterName || text.hit(at: next) == nil) && token.tag != .det && (afterName || token.tag != .adp)
+            return leadsOn && (afterName || text.hit(at: next) == nil) && token.tag != .det
+                && (afterName || token.tag != .adp)
         }
-        if classes.contains(.notName) { return afterName && !token.shape.contains(.sentenceStart) && token.tag == .propn }
+        if classes.contains(.notName) {
+            return afterName && !token.shape.contains(.sentenceStart) && token.tag == .propn
+        }
         switch token.tag {
         case .pron, .adp, .cconj, .sconj, .aux, .part, .num, .punct, .sym: return false
         case .det, .adv: return !token.shape.contains(.sentenceStart) && afterName
@@ -80,7 +85,9 @@ struct PhraseItemizer: Sendable {
 
     private func isModifier(_ at: Int, _ end: Int, _ items: [PhraseItem]) -> Bool {
         let token = text.tokens[at]
-        guard token.form == .pastParticiple || token.form == .gerund || items.last?.kind == .hyphen else { return false }
+        guard token.form == .pastParticiple || token.form == .gerund || items.last?.kind == .hyphen else {
+            return false
+        }
         if items.last?.kind == .hyphen { return true }
         guard items.isEmpty || items.allSatisfy({ $0.kind == .determiner || $0.kind == .number }) else { return false }
         return !items.isEmpty && isNounAhead(at + 1, end)

@@ -170,8 +170,12 @@ struct PhraseReader: Sendable {
                 guard hit.lexeme.noun >= 0, !hit.hasName else { break }
                 let noun = text.lexicon.nouns[hit.lexeme.noun]
                 let isArmed = organization.type == .group && noun.flags.contains(.armed)
-                let isKind = noun.kind == .body && (noun.flags.contains(.media) || noun.flags.contains(.generic) || noun.sector == "PTY")
-                let isSingle = noun.kind != .person || text.tokens[hit.tokens.upperBound - 1].key != text.tokens[hit.tokens.upperBound - 1].lemma
+                let isKind =
+                    noun.kind == .body
+                    && (noun.flags.contains(.media) || noun.flags.contains(.generic) || noun.sector == "PTY")
+                let isSingle =
+                    noun.kind != .person
+                    || text.tokens[hit.tokens.upperBound - 1].key != text.tokens[hit.tokens.upperBound - 1].lemma
                 guard isArmed && isSingle || isKind && !hit.isCapitalized else { break }
                 last = next
             }
@@ -251,7 +255,9 @@ struct PhraseReader: Sendable {
         mention.hasOwnCountry = modifiers.hasCountry
         mention.organization = modifiers.organization
         mention.sector = sector(of: noun)
-        mention.role = (modifiers.roleStart.map { min($0, hit.tokens.lowerBound) } ?? hit.tokens.lowerBound)..<hit.tokens.upperBound
+        mention.role =
+            (modifiers.roleStart.map { min($0, hit.tokens.lowerBound) } ?? hit.tokens.lowerBound)
+            ..<hit.tokens.upperBound
         let last = text.tokens[hit.tokens.upperBound - 1]
         mention.isPlural = noun.kind == .person && last.key != last.lemma
         mention.isFormer = modifiers.isFormer
@@ -285,7 +291,8 @@ struct PhraseReader: Sendable {
 
     private mutating func append(_ mention: ActorMention) {
         if possessor != nil, mention.tokens.lowerBound <= (possessor?.start ?? .max) || mention.isDefinite {
-            takesPossessor = takesPossessor || mention.kind == .nominal || mention.kind == .person || mention.kind == .properName
+            takesPossessor =
+                takesPossessor || mention.kind == .nominal || mention.kind == .person || mention.kind == .properName
         }
         mentions.append(mention)
     }
@@ -364,7 +371,8 @@ struct PhraseReader: Sendable {
     /// A given name may be followed by a word that is elsewhere a state or a town: "Israel Katz", "Michael Jordan".
     private func continuesName(_ at: Int, from start: Int) -> Bool {
         let hit = text.hits[items[at].hit]
-        guard hit.isCapitalized, hit.tokens.count == 1, !hit.isNoun, hit.lexeme.adjective < 0, hit.lexeme.organization < 0
+        guard hit.isCapitalized, hit.tokens.count == 1, !hit.isNoun, hit.lexeme.adjective < 0,
+            hit.lexeme.organization < 0
         else { return false }
         if hit.lexeme.form >= 0 && hit.lexeme.country < 0 { return true }
         let before = text.tokens[items[at - 1].tokens.lowerBound].key
@@ -429,8 +437,10 @@ struct PhraseReader: Sendable {
 
     private mutating func readProperName(_ at: Int, _ end: Int) -> Int {
         var first = at
-        while first > 0, items[first - 1].kind == .name || items[first - 1].kind == .hit
-            && text.hits[items[first - 1].hit].isCapitalized && text.hits[items[first - 1].hit].lexeme.noun >= 0
+        while first > 0,
+            items[first - 1].kind == .name
+                || items[first - 1].kind == .hit
+                    && text.hits[items[first - 1].hit].isCapitalized && text.hits[items[first - 1].hit].lexeme.noun >= 0
         { first -= 1 }
         let hit = text.hits[items[end].hit]
         let noun = text.lexicon.nouns[hit.lexeme.noun]

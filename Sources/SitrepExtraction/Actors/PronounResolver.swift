@@ -94,7 +94,9 @@ struct PronounResolver: Sendable {
         }
         if pronoun.pronoun.contains(.plural) {
             if entity.isPerson || entity.kind == .state { return nil }
-            return entity.isPlural || mention.kind == .organization && text.lexicon.organizations[entity.index].type == .group ? index : nil
+            return entity.isPlural
+                || mention.kind == .organization && text.lexicon.organizations[entity.index].type == .group
+                ? index : nil
         }
         guard !entity.isPerson, !entity.isPlural else { return nil }
         if entity.kind == .state, mention.kind == .state, isAdjective(mention) { return nil }
