@@ -78,7 +78,9 @@ struct ClaimsTests {
         }
     }
 
-    @Test(arguments: ["", " ", "“", "said", "said said said", "“Said", ", said", "according to", ":", "X:", "“”", "He said"])
+    @Test(arguments: [
+        "", " ", "“", "said", "said said said", "“Said", ", said", "according to", ":", "X:", "“”", "He said",
+    ])
     func oddTextGivesNoCrash(_ text: String) throws {
         let bench = try #require(ClaimBench.shared)
         _ = bench.claims(in: text)

@@ -11,7 +11,7 @@ extension ClaimReader {
         let opens = lead.allSatisfy { isLead($0) }
         guard
             let source = text.source(
-                startingAt: match.tokens.upperBound, limit: sentence.upperBound, takes: opens ? .clauses : .clauses)
+                startingAt: match.tokens.upperBound, limit: sentence.upperBound, takes: opens ? .clauses : .everything)
         else { return }
         let past = source.range.upperBound
         let follows = past < sentence.upperBound && text.key(past) == words.comma && past + 1 < sentence.upperBound

@@ -20,7 +20,7 @@ extension ClaimReader {
                 ? start..<text.contentEnd(
                     from: start, cue: Cue(frames: [.clause, .quote], stance: .asserted), isClause: true)
                 : paragraphAfterColon(colon, limit: sentence.upperBound) ?? start..<start
-            guard !content.isEmpty, isSpeaker(label, quoted: text.isQuoted(content.lowerBound)),
+            guard !content.isEmpty, saysSomething(content), isSpeaker(label, quoted: text.isQuoted(content.lowerBound)),
                 !readings.contains(where: { $0.covers(start) && $0.covers(sentence.lowerBound) })
             else { continue }
             let head = text.phrase(startingAt: label.lowerBound)?.head ?? label.lowerBound
@@ -30,6 +30,11 @@ extension ClaimReader {
                     stance: .asserted, rule: "claim.label", isSpeech: true))
         }
         readings.sort { ($0.content[0].lowerBound, $0.end) < ($1.content[0].lowerBound, $1.end) }
+    }
+
+    /// More than a number or a name.
+    private func saysSomething(_ content: Range<Int>) -> Bool {
+        text.isQuoted(content.lowerBound) || text.hasFiniteVerb(content)
     }
 
     private func labelEnd(in sentence: Range<Int>) -> Int? {
@@ -47,8 +52,28 @@ extension ClaimReader {
     private func isSpeaker(_ label: Range<Int>, quoted: Bool) -> Bool {
         guard let first = text.phrase(startingAt: label.lowerBound) else { return false }
         if !quoted, first.tokens.upperBound != label.upperBound { return false }
-        let isNamed = tokens[first.head].tag == .propn || text.isA([.unnamed, .collective, .document], first.head)
-        return isNamed && !text.isTime(first.head)
+        let head = tokens[first.head]
+        let isNamed = head.tag == .propn || text.isA([.unnamed, .collective, .document], first.head)
+        return isNamed && !text.isTime(first.head) && !text.isA(.heading, first.head) && head.end - head.start > 1
+    }
+
+    /// "“Y.” — X" at the end of a paragraph.
+    mutating func readSignatures() {
+        for quotation in text.analysis.quotations where quotation.isClosed {
+            let range = text.analysis.tokens(in: quotation.span)
+            let dash = range.upperBound
+            guard text.isDash(dash), quotedWords(range) > Self.shortestSpeech,
+                let source = text.source(
+                    startingAt: dash + 1, limit: text.sentence(of: dash).upperBound, takes: .everything),
+                text.trimmed(source.range.upperBound..<text.sentence(of: dash).upperBound).isEmpty,
+                text.paragraph(of: range.lowerBound) == text.paragraph(of: dash)
+            else { continue }
+            add(
+                ClaimReading(
+                    content: [range], cue: [dash..<dash + 1], sources: [source], stance: .asserted,
+                    rule: "claim.signature",
+                    isSpeech: true, isAfterContent: true))
+        }
     }
 
     /// A quotation that fills its sentence and has no cue belongs to whoever spoke last.

@@ -33,7 +33,7 @@ extension ClaimReader {
         if readCitation(verb) { return }
         if verb.cue.frames.contains(.raise) {
             readRaised(verb)
-        } else if group.isPassive || isBareParticiple(verb) {
+        } else if group.isPassive || isBareParticiple(verb), !isBareParticiple(verb) || isFollowedByAgent(verb) {
             readPassive(verb)
         } else if !readInverted(verb) {
             readActive(verb)
@@ -41,7 +41,11 @@ extension ClaimReader {
     }
 
     private func isBareParticiple(_ verb: VerbCue) -> Bool {
-        verb.group.isNonFinite && tokens[verb.group.head].form != .gerund && !verb.group.isInfinitive
+        verb.group.isNonFinite && tokens[verb.group.head].form != .gerund && !text.isFinite(groupAt: verb.index)
+    }
+
+    private func isFollowedByAgent(_ verb: VerbCue) -> Bool {
+        text.key(text.skipAdverbs(verb.range.upperBound, limit: verb.sentence.upperBound)) == words.by
     }
 
     // MARK: Citing
@@ -89,7 +93,7 @@ extension ClaimReader {
     private mutating func readInverted(_ verb: VerbCue) -> Bool {
         guard verb.cue.frames.contains(.after), !verb.group.isNonFinite, !verb.group.isInfinitive else { return false }
         let before = verb.range.lowerBound - 1
-        guard before >= verb.sentence.lowerBound, isSeparator(before) else { return false }
+        guard before >= verb.sentence.lowerBound || endsSpeech(before, verb), isSeparator(before) else { return false }
         let floor = floor(for: verb.range.lowerBound)
         guard
             let source = text.source(
@@ -107,6 +111,11 @@ extension ClaimReader {
                 content: all, cue: [verb.range], sources: [source], stance: verb.stance, rule: "claim.inverted",
                 isSpeech: true, isAfterContent: true))
         return true
+    }
+
+    /// "“Where is it?” The mayor asked": a quotation that ended its own sentence right before.
+    private func endsSpeech(_ token: Int, _ verb: VerbCue) -> Bool {
+        token >= 0 && text.isQuoted(token) && text.paragraph(of: token) == text.paragraph(of: verb.group.head)
     }
 
     /// After an inverted source no verb and no "that" may follow: "Smith, a lawyer, said voters would leave".
@@ -153,8 +162,8 @@ extension ClaimReader {
                 return
             }
         }
-        guard let content = contentAfter(verb, start: start) else { return }
-        let isReal = subject.map { text.key($0.head) != words.it && text.key($0.head) != words.there } ?? false
+        guard let content = contentAfter(verb, start: start, subject) else { return }
+        let isReal = subject.map { text.key($0.head) != words.there } ?? false
         add(
             ClaimReading(
                 content: [content], cue: [verb.range], sources: isReal ? subject.map { [$0] } ?? [] : [],
@@ -162,17 +171,28 @@ extension ClaimReader {
     }
 
     private func isNear(_ subject: SourcePhrase, _ verb: VerbCue) -> Bool {
-        text.skipAdjunctsLeft(from: verb.range.lowerBound, notBefore: verb.sentence.lowerBound) <= subject.range
-            .upperBound + 1
+        let near = text.skipAdjunctsLeft(from: verb.range.lowerBound, notBefore: verb.sentence.lowerBound)
+        return near <= max(subject.reach ?? 0, subject.range.upperBound) + 1
     }
 
-    private func contentAfter(_ verb: VerbCue, start: Int?) -> Range<Int>? {
+    private func contentAfter(_ verb: VerbCue, start: Int?, _ subject: SourcePhrase?) -> Range<Int>? {
         if let start {
             let isClause = verb.cue.frames.contains(.clause) && text.key(start) != words.to
-            let end = text.contentEnd(from: start, cue: verb.cue, isClause: isClause)
+            let isInside = subject.map { $0.isSubordinate || isSetOffRelative($0) } ?? false
+            let end = text.contentEnd(
+                from: start, cue: verb.cue, isClause: isClause, isInside: isInside || opensSentence(verb))
             return start < end ? start..<end : nil
         }
         return paragraphAfterColon(verb.range.upperBound, limit: verb.sentence.upperBound)
+    }
+
+    private func isSetOffRelative(_ subject: SourcePhrase) -> Bool {
+        words.relatives.contains(text.key(subject.head)) && text.key(subject.range.lowerBound - 1) == words.comma
+    }
+
+    /// "Speaking of the flood, the mayor left": the main clause follows.
+    private func opensSentence(_ verb: VerbCue) -> Bool {
+        tokens[verb.group.head].form == .gerund && verb.range.lowerBound - verb.sentence.lowerBound <= 1
     }
 
     /// A quotation that opens the next paragraph after "he said:".
@@ -186,21 +206,40 @@ extension ClaimReader {
     /// Content before "X said", with what goes on after it; absent where the cue has its content after it.
     private func contentAround(_ verb: VerbCue, _ subject: SourcePhrase, right: Int?) -> [Range<Int>]? {
         let separator = subject.clauseStart - 1
-        guard separator >= text.unit(of: verb.group.head).lowerBound, isSeparator(separator),
-            !words.relatives.contains(text.key(subject.head))
+        guard separator >= text.unit(of: verb.group.head).lowerBound || right == nil && endsSpeech(separator, verb),
+            isSeparator(separator), !words.relatives.contains(text.key(subject.head))
         else { return nil }
         let isQuote =
             text.isQuoted(separator)
             || (text.key(separator) == words.comma && separator > 0 && text.isQuoted(separator - 1))
-        if !isQuote, right != nil { return nil }
+        if right != nil, !isQuote || !holdsSpeech(before: subject.clauseStart, verb) { return nil }
         let end = isQuote && !text.isQuoted(separator) ? separator - 1 : separator
         let content = contentBefore(separator: end, notBefore: floor(for: subject.range.lowerBound))
-        guard !content.isEmpty, isQuote || text.hasFiniteVerb(content) else { return nil }
-        if isQuote, right != nil, quotedWords(content) <= Self.scareQuote, !text.hasFiniteVerb(content) { return nil }
-        var all = [content]
-        let hearerEnd = verb.cue.frames.contains(.hearer) ? hearer(after: verb.range.upperBound) : verb.range.upperBound
-        if let more = quotedAfter(hearerEnd, limit: verb.sentence.upperBound) { all.append(more) }
-        return all
+        let past = verb.cue.frames.contains(.hearer) ? hearer(after: verb.range.upperBound) : verb.range.upperBound
+        let rest = rest(from: past, left: content, isQuote: isQuote, verb)
+        guard !content.isEmpty, isQuote || text.hasFiniteVerb(content) || rest != nil else { return nil }
+        return [content] + (rest.map { [$0] } ?? [])
+    }
+
+    /// Whether a quotation before the source is speech: it opens the sentence, or a verb before it leads into it.
+    private func holdsSpeech(before token: Int, _ verb: VerbCue) -> Bool {
+        var last = token - 1
+        if !text.isQuoted(last) { last -= 1 }
+        guard let quoted = text.quotationRange(at: last), quotedWords(quoted) > Self.scareQuote else { return false }
+        let lead = verb.sentence.lowerBound..<max(verb.sentence.lowerBound, quoted.lowerBound)
+        return lead.allSatisfy { words.conjunctions.contains(text.key($0)) || text.isMark($0) }
+            || text.hasFiniteVerb(lead)
+    }
+
+    /// What goes on after "Y, X said,": a quotation, or the verb that the words before still lack.
+    private func rest(from token: Int, left: Range<Int>, isQuote: Bool, _ verb: VerbCue) -> Range<Int>? {
+        let limit = verb.sentence.upperBound
+        if let more = quotedAfter(token, limit: limit) { return more }
+        let comma = text.skipAdjunctsRight(token, limit: limit)
+        guard !isQuote, comma + 1 < limit, text.key(comma) == words.comma else { return nil }
+        let isVerb = text.finiteGroup(at: text.skipAdverbs(comma + 1, limit: limit)) != nil
+        guard isVerb || !text.hasFiniteVerb(left), text.group(at: comma + 1)?.isNonFinite != true else { return nil }
+        return comma + 1..<max(comma + 1, text.contentEnd(from: comma + 1, cue: verb.cue, isClause: true))
     }
 
     private func hearer(after token: Int) -> Int {

@@ -23,6 +23,7 @@ struct ClaimReader {
             readCue(at: token)
             token += 1
         }
+        readSignatures()
         readLabels()
         readContinuations()
         return readings.filter { !$0.content.isEmpty }

@@ -9,8 +9,11 @@ struct ClaimText: Sendable {
     let tokens: [Token]
     let cues: CueLexicon
     let words: ClaimWords
+    /// Noun phrases without days and hours at their ends: "Ms. Ortiz | earlier Thursday".
+    private let phrases: [NounPhrase]
     private let phraseEnding: [Int32]
     private let phraseStarting: [Int32]
+    private let isFiniteGroup: [Bool]
     private let groupAt: [Int32]
     private let quotationAt: [Int32]
     private let timeAt: [Bool]
@@ -24,14 +27,6 @@ struct ClaimText: Sendable {
         self.cues = cues
         words = cues.words
         tokens = analysis.tokens
-        var ending = [Int32](repeating: -1, count: count + 1)
-        var starting = ending
-        for (index, phrase) in analysis.nounPhrases.enumerated() where phrase.tokens.upperBound <= count {
-            ending[phrase.tokens.upperBound] = Int32(clamping: index)
-            if starting[phrase.tokens.lowerBound] < 0 { starting[phrase.tokens.lowerBound] = Int32(clamping: index) }
-        }
-        phraseEnding = ending
-        phraseStarting = starting
         var groups = [Int32](repeating: -1, count: count)
         for (index, group) in analysis.verbGroups.enumerated() {
             for token in group.tokens where token < count { groups[token] = Int32(clamping: index) }
@@ -49,7 +44,74 @@ struct ClaimText: Sendable {
             for token in analysis.tokens(in: time.span) { times[token] = true }
         }
         timeAt = times
+        let cut = analysis.nounPhrases.filter { $0.tokens.upperBound <= count }.map {
+            Self.cut($0, times, analysis.tokens)
+        }
+        var ending = [Int32](repeating: -1, count: count + 1)
+        var starting = ending
+        for (index, phrase) in cut.enumerated() {
+            ending[phrase.tokens.upperBound] = Int32(clamping: index)
+            starting[phrase.tokens.lowerBound] = Int32(clamping: index)
+        }
+        phrases = cut
+        phraseEnding = ending
+        phraseStarting = starting
+        isFiniteGroup = Self.finiteness(analysis, quotations)
         units = Self.units(analysis)
+    }
+
+    /// A noun phrase without the time words that the tagger drew into it.
+    private static func cut(_ phrase: NounPhrase, _ times: [Bool], _ tokens: [Token]) -> NounPhrase {
+        var (low, high) = (phrase.tokens.lowerBound, phrase.tokens.upperBound)
+        while high > low, times[high - 1] { high -= 1 }
+        while low < high, times[low] { low += 1 }
+        if low == high || low..<high == phrase.tokens { return phrase }
+        let head = (low..<high).contains(phrase.head) ? phrase.head : high - 1
+        return NounPhrase(
+            tokens: low..<high, head: head, isPossessive: high == phrase.tokens.upperBound && phrase.isPossessive)
+    }
+
+    /// Which groups carry tense. A participle that looks like a past ("received") counts when nothing else in its clause does.
+    private static func finiteness(_ analysis: Analysis, _ quotations: [Int32]) -> [Bool] {
+        let by = WordKey("by")
+        var result = analysis.verbGroups.map { !$0.isNonFinite && !$0.isInfinitive }
+        var index = analysis.verbGroups.count - 1
+        while index >= 0 {
+            let group = analysis.verbGroups[index]
+            defer { index -= 1 }
+            guard group.isNonFinite, analysis.tokens[group.head].form != .gerund,
+                looksPast(analysis.tokens[group.head], analysis.text)
+            else { continue }
+            let next = group.tokens.upperBound
+            if next < analysis.tokens.count, analysis.tokens[next].is(by) { continue }
+            result[index] = !tenseFollows(index, result, analysis)
+        }
+        return result
+    }
+
+    /// "said", "denied", "held", but not "seen" or "written".
+    private static func looksPast(_ token: Token, _ text: ArticleText) -> Bool {
+        guard token.end > token.start, Int(token.end) <= text.bytes.count else { return false }
+        let last = text.bytes[Int(token.end) - 1] | 0x20
+        return last == UInt8(ascii: "d") || last == UInt8(ascii: "t")
+    }
+
+    /// Whether the clause that a group stands in has a verb with tense after it.
+    private static func tenseFollows(_ index: Int, _ isFinite: [Bool], _ analysis: Analysis) -> Bool {
+        let next = index + 1
+        guard next < analysis.verbGroups.count, isFinite[next] else { return false }
+        let between =
+            analysis.verbGroups[index].tokens
+            .upperBound..<max(
+                analysis.verbGroups[index].tokens.upperBound, analysis.verbGroups[next].tokens.lowerBound)
+        guard between.upperBound < analysis.tokens.count,
+            analysis.sentenceOfToken[between.upperBound] == analysis.sentenceOfToken[analysis.verbGroups[index].head]
+        else { return false }
+        return !between.contains { token in
+            let tag = analysis.tokens[token].tag
+            return tag == .punct && !analysis.tokens[token].is(WordKey("-")) || tag == .sconj || tag == .cconj
+                || tag == .pron
+        }
     }
 
     private static func units(_ analysis: Analysis) -> [Range<Int>] {
@@ -81,12 +143,12 @@ struct ClaimText: Sendable {
     /// The noun phrase whose last token stands before `end`.
     func phrase(endingAt end: Int) -> NounPhrase? {
         guard phraseEnding.indices.contains(end), phraseEnding[end] >= 0 else { return nil }
-        return analysis.nounPhrases[Int(phraseEnding[end])]
+        return phrases[Int(phraseEnding[end])]
     }
 
     func phrase(startingAt start: Int) -> NounPhrase? {
         guard phraseStarting.indices.contains(start), phraseStarting[start] >= 0 else { return nil }
-        return analysis.nounPhrases[Int(phraseStarting[start])]
+        return phrases[Int(phraseStarting[start])]
     }
 
     func group(at token: Int) -> VerbGroup? { groupIndex(at: token).map { analysis.verbGroups[$0] } }
@@ -129,17 +191,17 @@ struct ClaimText: Sendable {
 
     /// A group with tense, outside quotations.
     func finiteGroup(at token: Int) -> VerbGroup? {
-        guard !isQuoted(token), let group = group(at: token), !group.isNonFinite, !group.isInfinitive else {
-            return nil
-        }
-        return group
+        guard !isQuoted(token), let index = groupIndex(at: token), isFiniteGroup[index] else { return nil }
+        return analysis.verbGroups[index]
     }
+
+    func isFinite(groupAt index: Int) -> Bool { isFiniteGroup.indices.contains(index) && isFiniteGroup[index] }
 
     /// Whether a range holds a verb with a subject of its own.
     func hasFiniteVerb(_ range: Range<Int>) -> Bool {
         range.contains { token in
-            guard let group = group(at: token), group.head == token else { return false }
-            return !group.isNonFinite && !group.isInfinitive
+            guard let index = groupIndex(at: token), analysis.verbGroups[index].head == token else { return false }
+            return isFiniteGroup[index]
         }
     }
 

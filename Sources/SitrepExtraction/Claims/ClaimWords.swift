@@ -20,6 +20,8 @@ struct ClaimWordClass: OptionSet, Sendable {
     static let demand = ClaimWordClass(rawValue: 1024)
     static let future = ClaimWordClass(rawValue: 2048)
     static let chance = ClaimWordClass(rawValue: 4096)
+    static let heading = ClaimWordClass(rawValue: 8192)
+    static let falsehood = ClaimWordClass(rawValue: 16384)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -38,6 +40,8 @@ struct ClaimWordClass: OptionSet, Sendable {
         case "demand": self = .demand
         case "future": self = .future
         case "chance": self = .chance
+        case "heading": self = .heading
+        case "falsehood": self = .falsehood
         default: return nil
         }
     }
@@ -71,9 +75,10 @@ struct ClaimWords: Sendable {
     let quote = WordKey("quote")
     let say = WordKey("say")
     let be = WordKey("be")
+    let `true` = WordKey("true")
     let dashes = Set(["—", "–", "--", "―"].map { WordKey($0) })
     let sentenceEnds = Set([".", "?", "!", "…"].map { WordKey($0) })
-    let relatives = Set(["who", "which", "that"].map { WordKey($0) })
+    let relatives = Set(["who", "which", "that", "whose", "whom"].map { WordKey($0) })
     let conjunctions = Set(["and", "but", "or", "yet", "so"].map { WordKey($0) })
     let linkers = Set(
         ["of", "in", "for", "from", "at", "with", "on", "off", "to", "near", "inside", "within"].map { WordKey($0) })

@@ -12,7 +12,7 @@ extension ClaimText {
         if key(at) == words.colon { return at + 1 < limit ? at + 1 : nil }
         if key(at) == words.comma {
             let next = at + 1
-            guard next < limit, isQuoted(next) || key(next) == words.that else { return nil }
+            guard next < limit, isQuoted(next) && !isA(.clause, next) || key(next) == words.that else { return nil }
             return next
         }
         if isQuoted(at) { return at }
@@ -94,15 +94,28 @@ extension ClaimText {
         }
         guard let object = phrase(startingAt: token + 1), object.tokens.upperBound <= limit else { return nil }
         let isHearer = key(token) == words.to && group(at: token + 1) == nil
-        guard isA(.venue, object.head) || isHearer || isA(.document, object.head) else { return nil }
         var end = object.tokens.upperBound
-        if let owned = owned(by: object) { end = owned.tokens.upperBound }
+        var head = object.head
+        if let owned = owned(by: object) {
+            end = owned.tokens.upperBound
+            head = owned.head
+        }
+        guard isA([.venue, .document], head) || isHearer || endsBeforeContent(end, limit: limit) else { return nil }
         while end < limit, tokens[end].tag == .adp || key(end) == words.to, let more = phrase(startingAt: end + 1),
             more.tokens.upperBound <= limit, finiteGroup(at: more.tokens.upperBound) == nil
         {
             end = more.tokens.upperBound
         }
         return finiteGroup(at: end) == nil ? end : nil
+    }
+
+    /// Whether content begins behind an adjunct, days passed over: "on Twitter Saturday that".
+    private func endsBeforeContent(_ token: Int, limit: Int) -> Bool {
+        var at = token
+        while at < limit, isTime(at) { at += 1 }
+        guard at < limit else { return false }
+        if key(at) == words.comma { return isQuoted(at + 1) }
+        return key(at) == words.that || key(at) == words.colon || isQuoted(at)
     }
 
     /// ", however," or ", in a statement," after a cue; the token past the second comma.
@@ -114,6 +127,8 @@ extension ClaimText {
             end = next + 1
         } else if tokens[next].tag == .adp, let past = adjunctEnd(next, limit: limit) {
             end = past
+        } else if tokens[next].tag == .adp, let object = phrase(startingAt: next + 1) {
+            end = object.tokens.upperBound
         } else {
             return nil
         }
@@ -123,7 +138,7 @@ extension ClaimText {
     /// The end of content that begins at a token.
     ///
     /// A quotation that fills the content ends it; else the sentence does, or the clause where another begins.
-    func contentEnd(from start: Int, cue: Cue, isClause: Bool) -> Int {
+    func contentEnd(from start: Int, cue: Cue, isClause: Bool, isInside: Bool = false) -> Int {
         var limit = sentence(of: start).upperBound
         var at = start
         if let quoted = quotationRange(at: start), quoted.lowerBound == start {
@@ -141,10 +156,22 @@ extension ClaimText {
                 at = past
                 continue
             }
-            if at > start, endsContent(at, limit: limit, isClause: isClause) { break }
+            if at > start, endsContent(at, limit: limit, isClause: isClause) || isInside && mainClauseBegins(at, limit)
+            {
+                break
+            }
             at += 1
         }
         return trimmed(start..<min(at, limit)).upperBound
+    }
+
+    /// ", the army had left" or ", vetoed the bill" after a claim inside a subordinate clause.
+    private func mainClauseBegins(_ comma: Int, _ limit: Int) -> Bool {
+        guard key(comma) == words.comma, comma + 1 < limit, !isQuoted(comma + 1) else { return false }
+        let next = skipAdverbs(comma + 1, limit: limit)
+        if finiteGroup(at: next) != nil { return true }
+        guard let subject = source(startingAt: next, limit: limit, takes: .phrase) else { return false }
+        return finiteGroup(at: skipAdverbs(subject.range.upperBound, limit: limit)) != nil
     }
 
     private func endsSentenceInside(_ quoted: Range<Int>) -> Bool {
@@ -175,10 +202,9 @@ extension ClaimText {
     private func endsAtComma(_ comma: Int, limit: Int, isClause: Bool) -> Bool {
         let next = comma + 1
         guard next < limit else { return true }
-        if isA(.tail, next), group(at: next)?.isNonFinite ?? (tokens[next].form != .none || key(next) == Self.according)
-        {
-            return true
-        }
+        if key(next) == Self.according { return true }
+        if isA(.tail, next), group(at: next)?.isNonFinite ?? (tokens[next].form != .none) { return true }
+        if isPromising(next) { return true }
         if words.conjunctions.contains(key(next)) {
             return beginsNextCue(next + 1, isClause: isClause, afterComma: true)
         }
@@ -187,6 +213,14 @@ extension ClaimText {
         if words.relatives.contains(key(next)) || tokens[next].tag == .sconj { return true }
         if let group = group(at: next), group.isNonFinite { return true }
         return reportsBack(next, limit: limit)
+    }
+
+    /// ", promising aid": a gerund that reports what the source does next.
+    private func isPromising(_ token: Int) -> Bool {
+        guard let group = group(at: token), group.isNonFinite, tokens[group.head].form == .gerund,
+            let cue = cues.verbs.longestMatch(at: group.head, in: tokens)?.value
+        else { return false }
+        return !cue.frames.isDisjoint(with: [.after, .infinitive])
     }
 
     private static var according: WordKey { WordKey("according") }

@@ -12,6 +12,10 @@ struct SourcePhrase: Hashable, Sendable {
     var antecedent: Range<Int>?
     /// "As" before it: "as the ministry put it".
     var isAfterAs = false
+    /// Past the inserts between it and its verb that do not belong to it.
+    var reach: Int?
+    /// "Although the mayor said …,": the main clause is still to come.
+    var isSubordinate = false
 
     /// Where the clause of the source begins.
     var clauseStart: Int { isAfterAs ? range.lowerBound - 1 : range.lowerBound }
@@ -32,6 +36,10 @@ private enum Reach {
     static let insert = 45
     static let adjunct = 10
     static let bracket = 12
+    static let clause = 24
+    static let quotedAdverb = 4
+    /// Tokens before a subordinate subject that still open a sentence: "But even as".
+    static let opening = 2
     static let groups = 8
 }
 
@@ -40,17 +48,49 @@ extension ClaimText {
     func subject(before token: Int, notBefore floor: Int) -> SourcePhrase? {
         let end = skipAdjunctsLeft(from: token, notBefore: floor)
         guard end > floor else { return nil }
+        if isQuoted(end - 1) { return subjectBeforeQuotedAdverb(end - 1, notBefore: floor) }
         if words.relatives.contains(key(end - 1)) { return relative(at: end - 1, notBefore: floor) }
         if key(end - 1) == words.comma, let found = subjectBeforeInsert(closedAt: end - 1, notBefore: floor) {
             return found
         }
-        guard let found = chain(endingAt: end, notBefore: floor) else { return nil }
-        return markedAs(found)
+        let found = chain(endingAt: end, notBefore: floor)
+        let isObject = found.map { group(at: $0.range.lowerBound - 1) != nil && $0.range.lowerBound > floor } ?? true
+        if isObject, let wide = subjectWithClause(endingAt: end, notBefore: floor) {
+            return marked(wide, notBefore: floor)
+        }
+        return found.map { marked($0, notBefore: floor) }
     }
 
-    private func markedAs(_ source: SourcePhrase) -> SourcePhrase {
+    /// "the judge who heard the case said": a noun phrase with its relative clause.
+    private func subjectWithClause(endingAt end: Int, notBefore floor: Int) -> SourcePhrase? {
+        var at = end - 1
+        let limit = max(floor, end - Reach.clause)
+        while at > limit, !isMark(at), !isQuoted(at) {
+            let isRelative = words.relatives.contains(key(at)) && tokens[at].tag != .sconj
+            if isRelative, hasFiniteVerb(at..<end), let antecedent = chain(endingAt: at, notBefore: floor) {
+                if key(at) == words.that, group(at: antecedent.range.lowerBound - 1) != nil { return nil }
+                return SourcePhrase(range: antecedent.range.lowerBound..<end, head: antecedent.head)
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// "The envoy “strongly” condemned".
+    private func subjectBeforeQuotedAdverb(_ token: Int, notBefore floor: Int) -> SourcePhrase? {
+        guard let quoted = quotationRange(at: token), quoted.count <= Reach.quotedAdverb, quoted.lowerBound > floor,
+            !isQuoted(quoted.lowerBound - 1)
+        else { return nil }
+        return chain(endingAt: quoted.lowerBound, notBefore: floor).map { marked($0, notBefore: floor) }
+    }
+
+    private func marked(_ source: SourcePhrase, notBefore floor: Int) -> SourcePhrase {
         var source = source
-        source.isAfterAs = key(source.range.lowerBound - 1) == words.as
+        let before = source.range.lowerBound - 1
+        guard before >= floor else { return source }
+        source.isAfterAs = key(before) == words.as
+        let isNearStart = before - sentence(of: before).lowerBound <= Reach.opening
+        source.isSubordinate = isNearStart && (tokens[before].tag == .sconj || key(before) == words.as)
         return source
     }
 
@@ -76,8 +116,10 @@ extension ClaimText {
                 let insert = at + 1..<close
                 let isRelative = words.relatives.contains(key(at + 1)) || isA(.clause, at + 1)
                 if isRelative || !hasFiniteVerb(insert) {
-                    let isApposition = !isRelative && beginsPhrase(at + 1) && !isTime(at + 1)
-                    return markedAs(widened(source, by: isApposition ? close : nil, notBefore: floor))
+                    let belongs = isRelative ? !reports(insert) : beginsPhrase(at + 1) || isNaming(at + 1)
+                    var found = widened(source, by: belongs && !isTime(at + 1) ? close : nil, notBefore: floor)
+                    found.reach = close + 1
+                    return marked(found, notBefore: floor)
                 }
             }
             at -= 1
@@ -100,6 +142,20 @@ extension ClaimText {
         return source
     }
 
+    /// Whether a relative clause reports something itself.
+    private func reports(_ insert: Range<Int>) -> Bool {
+        insert.contains { token in
+            guard let group = group(at: token), group.head == token else { return false }
+            return cues.verbs.longestMatch(at: token, in: tokens)?.value.frames.contains(.clause) ?? false
+        }
+    }
+
+    /// "known as the Harbour Council".
+    private func isNaming(_ token: Int) -> Bool {
+        guard let group = group(at: token), group.isNonFinite else { return false }
+        return key(group.tokens.upperBound) == words.as
+    }
+
     private func beginsPhrase(_ token: Int) -> Bool {
         guard tokens.indices.contains(token) else { return false }
         switch tokens[token].tag {
@@ -110,6 +166,7 @@ extension ClaimText {
 
     /// The noun phrase that ends at a token, with the phrases that it hangs on: "the head of the agency in Homs".
     func chain(endingAt end: Int, notBefore floor: Int) -> SourcePhrase? {
+        if isPercent(end - 1) { return share(endingAt: end, notBefore: floor) }
         if key(end - 1) == words.closeParenthesis { return bracketed(closedAt: end - 1, notBefore: floor) }
         guard let last = phrase(endingAt: end), last.tokens.lowerBound >= floor,
             !isTime(last.head) || last.tokens.count > 2
@@ -130,11 +187,26 @@ extension ClaimText {
                 listed = true
             } else if listed, key(before) == words.comma, let left = listItem(endingAt: before, floor) {
                 start = left.tokens.lowerBound
+            } else if let group = group(at: before), group.isNonFinite, tokens[group.head].form != .gerund,
+                let left = phrase(endingAt: group.tokens.lowerBound), usable(left, floor)
+            {
+                start = left.tokens.lowerBound
+                head = left.head
             } else {
                 break
             }
         }
         return SourcePhrase(range: start..<end, head: head)
+    }
+
+    private func isPercent(_ token: Int) -> Bool {
+        tokens.indices.contains(token) && tokens[token].tag == .sym && phrase(endingAt: token) != nil
+    }
+
+    /// "some 42%" as a source.
+    private func share(endingAt end: Int, notBefore floor: Int) -> SourcePhrase? {
+        guard let number = phrase(endingAt: end - 1), number.tokens.lowerBound >= floor else { return nil }
+        return SourcePhrase(range: number.tokens.lowerBound..<end, head: number.head)
     }
 
     /// "Jane Roe (Labour)": a name with what stands in brackets after it.
@@ -200,30 +272,40 @@ extension ClaimText {
     /// The subject of a verb group, its own or the one it shares with the groups before it in the sentence.
     func subject(ofGroup index: Int, notBefore floor: Int) -> SourcePhrase? {
         let group = analysis.verbGroups[index]
-        if !group.isNonFinite, !group.isInfinitive, let own = subject(before: group.tokens.lowerBound, notBefore: floor)
-        {
-            return own
-        }
-        if group.isNonFinite, let own = subjectOfParticiple(group, notBefore: floor) { return own }
+        let isFinite = isFinite(groupAt: index)
+        if isFinite, let own = subject(before: group.tokens.lowerBound, notBefore: floor) { return own }
+        if !isFinite, let own = subjectOfParticiple(group, notBefore: floor) { return own }
+        if let shared = sharedSubject(before: index, isAdverbial: !isFinite, notBefore: floor) { return shared }
+        return isFinite ? nil : subjectAfterOpeningParticiple(group)
+    }
+
+    /// The subject of an earlier group: the nearest for "and added", that of the main clause for ", adding".
+    private func sharedSubject(before index: Int, isAdverbial: Bool, notBefore floor: Int) -> SourcePhrase? {
         var at = index - 1
+        var best: SourcePhrase?
+        let isSetOff = isAdverbial && key(analysis.verbGroups[index].tokens.lowerBound - 1) == words.comma
         while at >= 0, index - at <= Reach.groups {
             let earlier = analysis.verbGroups[at]
             guard earlier.tokens.lowerBound >= floor else { break }
-            if !earlier.isNonFinite, !earlier.isInfinitive, !isQuoted(earlier.head),
-                let shared = subject(before: earlier.tokens.lowerBound, notBefore: floor)
-            {
-                return shared
-            }
-            at -= 1
+            defer { at -= 1 }
+            guard isFinite(groupAt: at), !isQuoted(earlier.head),
+                let found = subject(before: earlier.tokens.lowerBound, notBefore: floor)
+            else { continue }
+            if !isSetOff { return found }
+            let isRelative = words.relatives.contains(key(found.head))
+            if best == nil || !isRelative { best = found }
+            if words.conjunctions.contains(key(found.range.lowerBound - 1)) { return found }
         }
-        guard group.isNonFinite else { return nil }
-        return subjectAfterOpeningParticiple(group)
+        return best
     }
 
     /// "with polls showing": a gerund right after its own noun phrase.
     private func subjectOfParticiple(_ group: VerbGroup, notBefore floor: Int) -> SourcePhrase? {
-        guard tokens[group.head].form == .gerund else { return nil }
-        return chain(endingAt: group.tokens.lowerBound, notBefore: floor)
+        guard tokens[group.head].form == .gerund,
+            let own = chain(endingAt: group.tokens.lowerBound, notBefore: floor),
+            isA([.document, .agency, .collective, .unnamed], own.head)
+        else { return nil }
+        return own
     }
 
     /// "Citing the floods, the ministry closed the road".
@@ -244,6 +326,7 @@ extension ClaimText {
             end = owned.tokens.upperBound
             head = owned.head
         }
+        if key(end) == words.openParenthesis { end = bracketEnd(from: end, limit: limit) }
         while end < limit, !isQuoted(end) {
             if let wider = linkedPhrase(at: end, limit: limit) {
                 end = wider
@@ -258,10 +341,16 @@ extension ClaimText {
         return SourcePhrase(range: start..<end, head: head)
     }
 
+    private func bracketEnd(from open: Int, limit: Int) -> Int {
+        var at = open
+        while at < limit, at - open < Reach.bracket, key(at) != words.closeParenthesis { at += 1 }
+        return at < limit && key(at) == words.closeParenthesis ? at + 1 : open
+    }
+
     /// "of the agency", "and the governor", "’s office" after a source; the end of what belongs to it.
     private func linkedPhrase(at token: Int, limit: Int) -> Int? {
         let isList = key(token) == words.and || key(token) == words.or
-        guard words.linkers.contains(key(token)) || isList, !isTime(token + 1),
+        guard words.linkers.contains(key(token)) || key(token) == words.by || isList, !isTime(token + 1),
             let next = phrase(startingAt: token + 1), next.tokens.upperBound <= limit, !isTime(next.head),
             !isA(.venue, next.head)
         else { return nil }

@@ -87,6 +87,11 @@ struct SentenceSplitter: Sendable {
             if isSmall || (!ByteClass.isUpper(initial) && !isQuoted && !follower.shape.contains(.punctuation)) {
                 return nil
             }
+            // A quotation that goes on in small letters belongs to the sentence: the U.S. “strongly” condemned.
+            if marks.isOpeningQuote(follower.key), next + 1 < end, ByteClass.isLower(bytes[Int(tokens[next + 1].start)])
+            {
+                return nil
+            }
             return isQuoted || ends(kind, before: follower, tokens, next) ? next : nil
         }
     }
@@ -116,7 +121,8 @@ struct SentenceSplitter: Sendable {
     /// A mark that belongs to the sentence before it.
     private func isCloser(_ index: Int, end: Int, start: Int, _ tokens: [Token]) -> Bool {
         let token = tokens[index]
-        if marks.isClosingBracket(token.key) || marks.isClosingQuote(token.key) { return true }
+        if marks.isClosingBracket(token.key) { return true }
+        if marks.isClosingQuote(token.key) { return !opens(index, end: end, tokens) }
         guard token.key == marks.straight || token.key == marks.singleClose else { return false }
         if !token.shape.contains(.spaceBefore) { return true }
         // Set off by spaces on both sides it closes what is open.
@@ -126,8 +132,14 @@ struct SentenceSplitter: Sendable {
         return before % 2 == 1
     }
 
+    /// Doubled apostrophes close, but open where a space stands before them and none behind.
+    private func opens(_ index: Int, end: Int, _ tokens: [Token]) -> Bool {
+        tokens[index].shape.contains(.spaceBefore) && index + 1 < end && !tokens[index + 1].shape.contains(.spaceBefore)
+    }
+
     private func opensSentence(_ token: Token) -> Bool {
-        marks.isOpeningQuote(token.key) || marks.isOpeningBracket(token.key) || token.key == marks.straight
+        marks.isOpeningQuote(token.key) || marks.isClosingQuote(token.key) || marks.isOpeningBracket(token.key)
+            || token.key == marks.straight
             || token.key == marks.singleOpen || token.key == marks.singleClose || marks.isBullet(token.key)
             || token.key == marks.hyphen || token.end - token.start >= 2
     }
