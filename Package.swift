@@ -108,7 +108,7 @@ if !coreOnly {
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            swiftSettings: strict),
+            exclude: ["Assets"], swiftSettings: strict, plugins: ["EmbedTables"]),
         .executableTarget(
             name: "sitrep-cli",
             dependencies: [

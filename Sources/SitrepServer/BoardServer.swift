@@ -1,4 +1,67 @@
-// The web board.
+// The web board: a server for one ledger, on this machine unless told otherwise.
 
-import Hummingbird
-import Mustache
+import Foundation
+public import Hummingbird
+public import SitrepStore
+
+/// Where to listen, and where the parts lie that other packages install.
+public struct ServerOptions: Sendable {
+    public var host: String
+    public var port: Int
+    /// Leaflet's files, as Debian's libjs-leaflet installs them.
+    public var leafletFolder: String
+    /// Folders that may hold `world.json`, the base of the map.
+    public var dataFolders: [String]
+
+    public init(
+        host: String = "127.0.0.1", port: Int = 8022,
+        leafletFolder: String = "/usr/share/javascript/leaflet", dataFolders: [String] = ServerOptions.usualDataFolders
+    ) {
+        self.host = host
+        self.port = port
+        self.leafletFolder = leafletFolder
+        self.dataFolders = dataFolders
+    }
+
+    /// As for the gazetteer: named by the environment, the user's, the system's, beside the binary, this folder's.
+    public static var usualDataFolders: [String] {
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment["XDG_DATA_HOME"] ?? (environment["HOME"].map { $0 + "/.local/share" } ?? "")
+        let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent().path
+        return [environment["SITREP_DATA"]].compactMap { $0 } + [
+            home + "/sitrep", "/usr/local/share/sitrep", "/usr/share/sitrep", beside + "/share/sitrep",
+            beside + "/../share/sitrep", ".deps/share/sitrep",
+        ]
+    }
+}
+
+/// Serves the board of one ledger.
+public struct BoardServer: Sendable {
+    private let store: LedgerStore
+    private let options: ServerOptions
+
+    public init(store: LedgerStore, options: ServerOptions = ServerOptions()) {
+        self.store = store
+        self.options = options
+    }
+
+    /// All routes, for a server or for tests without a socket.
+    public func router() throws -> Router<BasicRequestContext> {
+        let router = Router()
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: HostGuard(host: options.host))
+        let pages = Pages(desk: Desk(store: store), renderer: try PageRenderer())
+        router.add(middleware: ErrorPages(renderer: pages.renderer))
+        pages.addRoutes(to: router)
+        StaticFiles(options: options).addRoutes(to: router)
+        return router
+    }
+
+    /// Runs until it is stopped.
+    public func run() async throws {
+        let application = Application(
+            router: try router(),
+            configuration: .init(address: .hostname(options.host, port: options.port), serverName: "sitrep"))
+        try await application.runService()
+    }
+}

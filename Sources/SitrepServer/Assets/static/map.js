@@ -1,0 +1,53 @@
+// The map: land from Natural Earth, a dot for each place, a shaded area for a country. Nothing comes from elsewhere.
+"use strict";
+document.addEventListener("DOMContentLoaded", async () => {
+  const box = document.getElementById("map");
+  if (!box || typeof L === "undefined") return;
+  const load = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address + ": " + answer.status);
+    return answer.json();
+  };
+  const popup = (name, events) => {
+    const list = document.createElement("ul");
+    for (const event of events.slice(0, 12)) {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = event.href;
+      link.textContent = [event.day, event.kind, event.who].filter(Boolean).join(" · ");
+      item.append(link, document.createElement("br"), event.quote);
+      list.append(item);
+    }
+    const box = document.createElement("div");
+    const title = document.createElement("b");
+    title.textContent = name;
+    box.append(title, list);
+    return box;
+  };
+  try {
+    const [base, found] = await Promise.all([load(box.dataset.base), load(box.dataset.features)]);
+    const map = L.map(box, { minZoom: 1, zoomSnap: 0.5 });
+    map.attributionControl.setPrefix(false).addAttribution("Natural Earth · GeoNames");
+    L.geoJSON(base, { style: () => ({ className: "map-land" }), interactive: false }).addTo(map);
+    const areas = L.latLngBounds([]);
+    for (const area of found.areas) {
+      const shape = base.features.filter((feature) => feature.properties.iso3 === area.country);
+      if (!shape.length) continue;
+      const layer = L.geoJSON(shape, { style: () => ({ className: "map-area" }) });
+      layer.bindPopup(() => popup(area.name, area.events), { maxHeight: 260 }).addTo(map);
+      areas.extend(layer.getBounds());
+    }
+    const spots = L.latLngBounds([]);
+    for (const spot of found.spots) {
+      const radius = 4 + 3 * Math.log2(1 + spot.events.length);
+      L.circleMarker([spot.lat, spot.lon], { radius, className: "map-dot" })
+        .bindPopup(() => popup(spot.name, spot.events), { maxHeight: 260 }).addTo(map);
+      spots.extend([spot.lat, spot.lon]);
+    }
+    const frame = spots.isValid() ? spots : areas;
+    if (frame.isValid()) map.fitBounds(frame.pad(0.3), { maxZoom: 6 });
+    else map.setView([25, 20], 2);
+  } catch (error) {
+    box.textContent = "The map cannot be drawn (" + error.message + "); its events stand in the list.";
+  }
+});

@@ -1,0 +1,138 @@
+// The routes of the pages and of their twins in JSON.
+
+import Foundation
+import Hummingbird
+import SitrepFormats
+import SitrepLedger
+import SitrepModel
+
+struct Pages: Sendable {
+    let desk: Desk
+    let renderer: PageRenderer
+
+    /// Every page, as the documentation lists them.
+    static let paths = ["/", "/reports", "/reports/{id}", "/entries/{report}/{local}", "/search", "/about"]
+
+    func addRoutes(to router: Router<BasicRequestContext>) {
+        router.get("/") { request, _ in try await board(request, .html) }
+        router.get("/board.json") { request, _ in try await board(request, .json) }
+        router.get("/map/features.json") { request, _ in try await features(request) }
+        router.get("/reports") { request, _ in try await reports(request, .html) }
+        router.get("/reports.json") { request, _ in try await reports(request, .json) }
+        router.get("/reports/{id}") { request, context in try await report(request, context) }
+        router.get("/entries/{report}/{local}") { request, context in try await entry(request, context) }
+        router.get("/search") { request, _ in try await search(request, .html) }
+        router.get("/search.json") { request, _ in try await search(request, .json) }
+        router.get("/about") { _, _ in try answer(AboutPage(), "about", .html) }
+        router.get("/about.json") { _, _ in try answer(AboutPage(), "about", .json) }
+        router.get("/healthz") { _, _ in
+            _ = try await desk.store.revision()
+            return Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "ok\n")))
+        }
+    }
+
+    enum Form: Sendable { case html, json }
+
+    private func board(_ request: Request, _ form: Form) async throws -> Response {
+        let filter = try BoardFilter(request.uri.queryParameters)
+        return try answer(BoardPage(try await desk.board(asOf: filter.asOf), filter: filter), "board", form)
+    }
+
+    private func features(_ request: Request) async throws -> Response {
+        let filter = try BoardFilter(request.uri.queryParameters)
+        return try answer(MapFeatures(try await desk.board(asOf: filter.asOf), filter: filter), "", .json)
+    }
+
+    private func reports(_ request: Request, _ form: Form) async throws -> Response {
+        let offset = try request.uri.queryParameters.count("offset") ?? 0
+        return try answer(ReportsPage(try await desk.board(), offset: offset), "reports", form)
+    }
+
+    private func report(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let (name, form) = Pages.twin(try context.parameters.require("id"))
+        let id = ReportID(name)
+        guard let findings = try desk.store.findings(of: id) else { throw PageError.noReport(name) }
+        let chosen = request.uri.queryParameters.getAll("kinds").flatMap { $0.split(separator: ",").map(String.init) }
+        let page = ReportPage(
+            findings, id: id, board: try await desk.board(), kinds: chosen.isEmpty ? nil : Set(chosen))
+        return try answer(page, "report", form)
+    }
+
+    private func entry(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let report = ReportID(try context.parameters.require("report"))
+        let (local, form) = Pages.twin(try context.parameters.require("local"))
+        guard let findings = try desk.store.findings(of: report) else { throw PageError.noReport(report.name) }
+        guard let explanation = Explanation(of: local, in: findings) else { throw PageError.noEntry(local) }
+        return try answer(EntryPage(explanation, findings: findings, report: report), "entry", form)
+    }
+
+    private func search(_ request: Request, _ form: Form) async throws -> Response {
+        let parameters = request.uri.queryParameters
+        let query = String((parameters["q"].map { String($0) } ?? "").prefix(Pages.queryLimit))
+        let offset = try parameters.count("offset") ?? 0
+        let hits = try desk.store.search(query, limit: SearchPage.pageSize, offset: offset)
+        let total = try desk.store.searchCount(query)
+        return try answer(SearchPage(query: query, hits: hits, total: total, offset: offset), "search", form)
+    }
+
+    private static let queryLimit = 200
+
+    /// `ID.json` asks for the twin of `ID`.
+    private static func twin(_ name: String) -> (String, Form) {
+        let suffix = ".json"
+        return name.hasSuffix(suffix) ? (String(name.dropLast(suffix.count)), .json) : (name, .html)
+    }
+
+    private func answer(_ page: some Encodable & Sendable, _ template: String, _ form: Form) throws -> Response {
+        switch form {
+        case .html:
+            Response(
+                status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
+                body: .init(byteBuffer: ByteBuffer(string: renderer.html(page, template: template))))
+        case .json:
+            Response(
+                status: .ok, headers: [.contentType: "application/json"],
+                body: .init(byteBuffer: ByteBuffer(bytes: try renderer.json(page))))
+        }
+    }
+}
+
+struct AboutPage: Encodable, Sendable {
+    let title = "About"
+    let twin = "/about.json"
+    let query = ""
+    let hasMap = false
+}
+
+extension BoardFilter {
+    /// Reads filters from an address; says which one is wrong.
+    init(_ parameters: Parameters) throws {
+        func text(_ name: String) -> String? {
+            parameters[Substring(name)].map { String($0) }.flatMap { $0.isEmpty ? nil : $0 }
+        }
+        if let instant = text("as-of") {
+            guard let time = PublicationTime(iso8601: instant) else {
+                throw PageError.badFilter("as-of", instant, "a day such as 2022-01-06, or with a clock 2022-01-06T19:30Z")
+            }
+            asOf = time
+        }
+        country = text("country")
+        system = text("system")
+        kind = text("kind")
+        if let name = system, StatusReport.System(rawValue: name) == nil {
+            throw PageError.badFilter("system", name, StatusReport.System.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        events = try parameters.count("events") ?? BoardFilter.defaultEvents
+    }
+}
+
+extension Parameters {
+    /// A whole number of nought or more; absent when not given.
+    func count(_ name: String) throws -> Int? {
+        guard let text = self[Substring(name)] else { return nil }
+        guard let value = Int(text), value >= 0, value <= 1_000_000 else {
+            throw PageError.badFilter(name, String(text), "a whole number from 0 to 1000000")
+        }
+        return value
+    }
+}

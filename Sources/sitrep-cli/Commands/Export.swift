@@ -1,0 +1,34 @@
+// `sitrep export`: the ledger in another program's format.
+
+import ArgumentParser
+import SitrepFormats
+import SitrepLedger
+
+struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes the ledger as records (ndjson), as a table (csv) or as events on a map (geojson).")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, csv, geojson }
+
+    @OptionGroup var database: DatabaseOption
+
+    @Option(help: "The format.")
+    var format: Format
+
+    @Option(help: "The table, for csv.")
+    var table: CSVFormat.Table?
+
+    func run() throws {
+        let store = try database.existingStore()
+        if table != nil, format != .csv { Terminal.message("--table is ignored: it goes with --format csv") }
+        try reportingStoreErrors {
+            switch format {
+            case .ndjson: try store.forEachRecord { Terminal.print($0 + [0x0A]) }
+            case .csv: CSVFormat(table: table ?? .events).write(try store.ledger(), to: { Terminal.print($0) })
+            case .geojson: GeoJSONFormat().write(try store.ledger(), to: { Terminal.print($0) })
+            }
+        }
+    }
+}
+
+extension CSVFormat.Table: ExpressibleByArgument {}

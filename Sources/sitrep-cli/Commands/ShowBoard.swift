@@ -1,0 +1,27 @@
+// `sitrep board`: the brief on a terminal.
+
+import ArgumentParser
+import SitrepFormats
+import SitrepLedger
+import SitrepModel
+
+struct ShowBoard: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "board", abstract: "Prints the brief: what holds now, figures, forces, what happened.")
+
+    @OptionGroup var database: DatabaseOption
+
+    @Option(help: ArgumentHelp("Show what was known then: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "instant"))
+    var asOf: PublicationTime?
+
+    @Option(help: ArgumentHelp("Number of events shown.", valueName: "n"))
+    var events = 25
+
+    func run() throws {
+        let store = try database.existingStore()
+        let ledger = try reportingStoreErrors { try store.ledger() }
+        let board = BoardBuilder.board(of: ledger, asOf: asOf)
+        let brief = Brief(usesColor: Terminal.usesColor, width: Terminal.width, eventLimit: max(0, events))
+        Terminal.print(brief.text(of: board))
+    }
+}

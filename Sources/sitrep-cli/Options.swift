@@ -1,0 +1,59 @@
+// Options that several subcommands share.
+
+import ArgumentParser
+import Foundation
+import Sitrep
+import SitrepIngest
+import SitrepLexicon
+import SitrepModel
+import SitrepStore
+
+/// How reports are read and coded.
+struct ReadingOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Publication date of reports that state none.", valueName: "date"))
+    var published: PublicationTime?
+
+    @Option(help: ArgumentHelp("Number of workers; the result does not depend on it.", valueName: "n"))
+    var workers: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var inputs: [String]
+
+    func validate() throws {
+        guard workers >= 1 else { throw ValidationError("--workers must be 1 or more.") }
+    }
+
+    func pipeline(verbatim: Bool = false) throws -> Pipeline {
+        do {
+            let coder = try Coder(resources: Resources.load())
+            return Pipeline(
+                intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: coder, workers: workers,
+                defaultPublished: published)
+        } catch let error as LexiconError {
+            Terminal.message(error.description)
+            throw ExitCode.inputOutput
+        }
+    }
+}
+
+/// Which ledger.
+struct DatabaseOption: ParsableArguments {
+    @Option(help: ArgumentHelp("The ledger's database file.", valueName: "file"), completion: .file())
+    var db: String
+
+    /// Opens or makes the file.
+    func store() throws -> LedgerStore { try reportingStoreErrors { try LedgerStore(path: db) } }
+
+    /// Opens a file that must exist.
+    func existingStore() throws -> LedgerStore {
+        guard FileManager.default.fileExists(atPath: db) else {
+            Terminal.message("\(db): no such database: make it with “sitrep ingest --db \(db) INPUT…”")
+            throw ExitCode.inputOutput
+        }
+        return try store()
+    }
+}
+
+extension PublicationTime: @retroactive ExpressibleByArgument {
+    public init?(argument: String) { self.init(iso8601: argument) }
+}
