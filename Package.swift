@@ -93,6 +93,7 @@ if !coreOnly {
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ]
     targets += [
         .target(
@@ -107,6 +108,7 @@ if !coreOnly {
                 "SitrepModel", "SitrepLedger", "SitrepFormats", "SitrepStore",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Assets"], swiftSettings: strict, plugins: ["EmbedTables"]),
         .executableTarget(

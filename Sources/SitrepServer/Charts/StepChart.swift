@@ -2,6 +2,7 @@
 
 import SitrepFormats
 import SitrepLedger
+import SitrepModel
 
 /// Drawn on the server from numbers alone, so it holds nothing that a report wrote.
 struct StepChart {

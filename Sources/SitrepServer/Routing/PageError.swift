@@ -2,6 +2,7 @@
 
 import Foundation
 import Hummingbird
+import Logging
 
 /// Names follow RFC 9457: a title that is always the same for the kind, a detail for this case.
 struct PageError: Error, Sendable {

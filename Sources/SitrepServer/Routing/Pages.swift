@@ -5,6 +5,7 @@ import Hummingbird
 import SitrepFormats
 import SitrepLedger
 import SitrepModel
+import SitrepStore
 
 struct Pages: Sendable {
     let desk: Desk
@@ -26,7 +27,7 @@ struct Pages: Sendable {
         router.get("/about") { _, _ in try answer(AboutPage(), "about", .html) }
         router.get("/about.json") { _, _ in try answer(AboutPage(), "about", .json) }
         router.get("/healthz") { _, _ in
-            _ = try await desk.store.revision()
+            _ = try desk.store.revision()
             return Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "ok\n")))
         }
     }
