@@ -5,6 +5,9 @@ import PackageDescription
 /// reading and coding builds in seconds. Users never set it.
 let coreOnly = Context.environment["SITREP_CORE"] != nil
 
+/// `SITREP_STRICT=1` makes every warning an error, as CI does.
+let isStrict = Context.environment["SITREP_STRICT"] != nil
+
 let strict: [SwiftSetting] = [
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
     .enableUpcomingFeature("ExistentialAny"),
@@ -12,7 +15,7 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
     .enableUpcomingFeature("InternalImportsByDefault"),
-]
+] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 var products: [Product] = [
     .library(name: "Sitrep", targets: ["Sitrep"]),
@@ -82,6 +85,12 @@ var targets: [Target] = [
             "SitrepExtraction", "SitrepText", "SitrepLexicon", "SitrepModel", "SitrepTestSupport",
         ], swiftSettings: strict),
     .testTarget(
+        name: "SitrepLedgerTests", dependencies: ["SitrepLedger", "SitrepModel", "SitrepTestSupport"],
+        swiftSettings: strict),
+    .testTarget(
+        name: "SitrepFormatsTests",
+        dependencies: ["SitrepFormats", "SitrepLedger", "SitrepModel", "SitrepTestSupport"], swiftSettings: strict),
+    .testTarget(
         name: "SitrepTests",
         dependencies: ["Sitrep", "SitrepModel", "SitrepFormats", "SitrepLedger", "SitrepIngest", "SitrepTestSupport"],
         swiftSettings: strict),
@@ -117,6 +126,17 @@ if !coreOnly {
                 "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLedger", "SitrepFormats", "SitrepStore", "SitrepServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SitrepStoreTests",
+            dependencies: ["SitrepStore", "SitrepLedger", "SitrepModel", "SitrepTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SitrepServerTests",
+            dependencies: ["SitrepServer", "SitrepLedger", "SitrepModel", "SitrepTestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SitrepCommandTests",
+            dependencies: ["sitrep-cli", "SitrepFormats", "SitrepModel", "SitrepTestSupport"],
             swiftSettings: strict),
     ]
 }

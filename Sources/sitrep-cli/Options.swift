@@ -1,11 +1,11 @@
 // Options that several subcommands share.
 
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Sitrep
 import SitrepIngest
 import SitrepLexicon
-import SitrepModel
+public import SitrepModel
 import SitrepStore
 
 /// How reports are read and coded.
@@ -54,6 +54,6 @@ struct DatabaseOption: ParsableArguments {
     }
 }
 
-extension PublicationTime: @retroactive ExpressibleByArgument {
+extension PublicationTime: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso8601: argument) }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Sitrep
+import SitrepIngest
 
 /// Used from one thread: outcomes are delivered in order.
 final class Tally {

@@ -3,6 +3,8 @@
 import ArgumentParser
 import SitrepFormats
 import SitrepLedger
+import SitrepModel
+import SitrepStore
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,9 @@
 // `sitrep export`: the ledger in another program's format.
 
-import ArgumentParser
-import SitrepFormats
+public import ArgumentParser
+public import SitrepFormats
 import SitrepLedger
+import SitrepStore
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Sitrep
 import SitrepModel
+import SitrepStore
 
 struct Ingest: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@
 import ArgumentParser
 import SitrepFormats
 import SitrepLedger
+import SitrepStore
 import SitrepModel
 
 struct ShowBoard: ParsableCommand {

@@ -1,0 +1,77 @@
+// Records, tables and features as bytes.
+
+import Foundation
+@testable import SitrepFormats
+import SitrepLedger
+import SitrepModel
+import SitrepTestSupport
+import Testing
+
+private let sample: Findings = {
+    let place = Place(
+        id: LocalID(1), span: TextSpan(0, 6), name: "Almaty", geonames: 1_526_384, country: "KAZ", lat: 43.25, lon: 76.92,
+        feature: "PPLA", confidence: 0.9, rule: "place/test")
+    var findings = Findings.fixture(7, text: "Almaty: police said “dozens” died; \\ \"quoted\" \u{1}\ttab\nnext.")
+        .reporting(.internet, .cut, from: "2022-01-05", until: "2022-01-07").counting(.killed, low: 24)
+        .telling("ASSAULT", trigger: "died", place: place)
+    findings.integrity.removed = [RemovedSegment(kind: .caption, text: "A street, © AGENCY")]
+    findings.integrity.damage = [DamageMark(titleOf: "doubled-word"), DamageMark(kind: "mark", span: TextSpan(1, 3))]
+    return findings
+}()
+
+@Suite struct FormatTests {
+    @Test func aRecordReadsBackAsItWas() throws {
+        #expect(try RecordReader().findings(in: RecordWriter().line(sample)) == sample)
+    }
+
+    @Test func aRecordIsOneLine() { #expect(!RecordWriter().line(sample).contains(0x0A)) }
+
+    @Test(arguments: cases("formats/figures"))
+    func figure(_ row: Case) {
+        #expect(
+            FigureText.value(low: Double(row["low"]), high: Double(row["high"]), best: Double(row["best"])) == row["text"])
+    }
+
+    @Test(arguments: cases("formats/csv"))
+    func csvField(_ row: Case) {
+        #expect(String(decoding: CSVFormat.line([row["field"]]), as: UTF8.self) == row["line"] + "\r\n")
+    }
+
+    @Test(arguments: CSVFormat.Table.allCases)
+    func everyRowHasAsManyFieldsAsTheHeader(_ table: CSVFormat.Table) {
+        let ledger = Ledger(reports: [ReportEntries(Findings.fixture(1, text: "Nothing."))])
+        var lines: [[UInt8]] = []
+        CSVFormat(table: table).write(ledger) { lines.append($0) }
+        let fields = lines.map { $0.split(separator: 0x2C, omittingEmptySubsequences: false).count }
+        #expect(Set(fields).count == 1)
+        #expect(fields.first == CSVFormat.columns(of: table).count)
+    }
+
+    @Test func geoJSONPutsLongitudeFirst() throws {
+        var bytes: [UInt8] = []
+        GeoJSONFormat().write(Ledger(reports: [ReportEntries(sample)])) { bytes += $0 }
+        let tree = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        let features = try #require(tree["features"] as? [[String: Any]])
+        let geometry = try #require(features.first?["geometry"] as? [String: Any])
+        #expect(geometry["coordinates"] as? [Double] == [76.92, 43.25])
+    }
+
+    @Test(arguments: ["s1", "f1", "e1", "p1"])
+    func everyEntryIsExplained(_ id: String) throws {
+        let explanation = try #require(Explanation(of: id, in: sample))
+        #expect(!explanation.words.isEmpty && !explanation.rule.isEmpty)
+        #expect(explanation.text.contains(id))
+    }
+
+    @Test func anEntryThatIsNotThereIsNotExplained() { #expect(Explanation(of: "e99", in: sample) == nil) }
+
+    @Test func theBriefNamesSourceAndTerm() {
+        let board = BoardBuilder.board(of: Ledger(reports: [ReportEntries(sample)]))
+        let text = Brief().text(of: board)
+        for words in ["WHAT HOLDS NOW", "internet", "cut", "until 2022-01-07", "≥ 24", "Steppe Wire", "assault"] {
+            #expect(text.contains(words), "the brief lacks “\(words)”")
+        }
+        #expect(!text.contains("\u{1B}"))
+        #expect(Brief(usesColor: true).text(of: board).contains("\u{1B}[1m"))
+    }
+}
