@@ -46,7 +46,9 @@ struct LexiconExample: Sendable, CustomTestStringConvertible {
 func event(_ row: Case) throws {
     let findings = try Shared.findings(row["text"])
     let wanted = row["plover"]
-    let found = findings.events.map { "\($0.plover.event) \($0.cameo ?? "") \(findings.text.string(in: $0.trigger)) \($0.modality)" }
+    let found = findings.events.map {
+        "\($0.plover.event) \($0.cameo ?? "") \(findings.text.string(in: $0.trigger)) \($0.modality)"
+    }
     if wanted == "none" {
         #expect(findings.events.isEmpty, "\(found)")
         return
@@ -87,7 +89,8 @@ func lexiconCounterexample(_ example: LexiconExample) throws {
 
 @Test func mentionsOfOneAttackAreOneEvent() throws {
     let findings = try Shared.findings(
-        "Gunmen attacked a hotel in Bamako on Thursday. The attack killed four guards. Police said the attack was over.")
+        "Gunmen attacked a hotel in Bamako on Thursday. The attack killed four guards. Police said the attack was over."
+    )
     let attacks = findings.events.filter { $0.plover.event == "ASSAULT" && $0.modality == .actual }
     #expect(attacks.count <= 2)
     #expect(attacks.contains { !$0.spans.isEmpty })

@@ -40,6 +40,17 @@ extension ClauseMap {
         return at
     }
 
+    /// Who reports what a clause says: the subject of the nearest reporting verb before it in the sentence.
+    func speakers(before token: Int) -> [Int] {
+        let low = sentence(of: token).lowerBound
+        var at = token - 1
+        while at >= low {
+            if let group = group(at: at), has(verbGroup(group).head, in: "report") { return subjects(of: group) }
+            at -= 1
+        }
+        return []
+    }
+
     /// The phrase that a relative pronoun stands for.
     private func antecedent(before pronoun: Int, low: Int) -> [Int] {
         var at = skippingBack(from: pronoun - 1, low: low)
@@ -113,7 +124,9 @@ extension ClauseMap {
                 let phrase = nounPhrase(index)
                 let before = phrase.tokens.lowerBound - 1
                 if before >= low, let governing = group(at: before) {
-                    if isRelative(governing, low: low) || verbGroup(governing).isNonFinite || verbGroup(governing).isInfinitive {
+                    if isRelative(governing, low: low) || verbGroup(governing).isNonFinite
+                        || verbGroup(governing).isInfinitive
+                    {
                         at = pastClause(governing, low: low)
                         continue
                     }

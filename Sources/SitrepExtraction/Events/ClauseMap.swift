@@ -95,7 +95,9 @@ struct ClauseMap: Sendable {
     func joinedLeft(of index: Int, low: Int) -> [Int] {
         var result = [index]
         var at = nounPhrase(index).tokens.lowerBound - 1
-        while at > low, ClauseWords.joiners.contains(tokens[at].key) || (result.count > 1 && tokens[at].is(ClauseWords.comma)) {
+        while at > low,
+            ClauseWords.joiners.contains(tokens[at].key) || (result.count > 1 && tokens[at].is(ClauseWords.comma))
+        {
             if tokens[at - 1].is(ClauseWords.comma) { at -= 1 }
             guard at > low, let phrase = phrase(at: at - 1), !nounPhrase(phrase).isPossessive else { break }
             let before = nounPhrase(phrase).tokens.lowerBound - 1
@@ -136,7 +138,8 @@ struct ClauseMap: Sendable {
         let phrase = nounPhrase(index)
         let next = phrase.tokens.upperBound
         guard has(phrase.head, in: "measure") || tokens[phrase.head].tag == .num, next + 1 < tokens.count,
-            tokens[next].is(ClauseWords.of), let inner = self.phrase(from: next + 1, limit: min(next + 4, tokens.count)),
+            tokens[next].is(ClauseWords.of),
+            let inner = self.phrase(from: next + 1, limit: min(next + 4, tokens.count)),
             inner != index
         else { return index }
         return inner
@@ -162,7 +165,9 @@ struct ClauseMap: Sendable {
             if ClauseWords.stops.contains(word.key) { return at }
             if has(at, in: "relative"), !word.is(ClauseWords.that) || group(at: at + 1) != nil { return at }
             if has(at, in: "subordinator"), opensClause(at, until: sentence.upperBound) { return at }
-            if let group = group(at: at), verbGroup(group).tokens.lowerBound == at, !verbGroup(group).tokens.contains(token) {
+            if let group = group(at: at), verbGroup(group).tokens.lowerBound == at,
+                !verbGroup(group).tokens.contains(token)
+            {
                 let verb = verbGroup(group)
                 if !verb.isInfinitive, !verb.isNonFinite { return subjectStart(before: at, after: token) }
             }
@@ -221,15 +226,19 @@ enum ClauseWords {
     static let to = WordKey("to")
     static let that = WordKey("that")
     static let by = WordKey("by")
+    static let be = WordKey("be")
     static let hyphen = WordKey("-")
     static let would = WordKey("would")
     static let joiners: Set<WordKey> = [WordKey("and"), WordKey("or"), WordKey("&")]
-    static let quotes: Set<WordKey> = [WordKey("\""), WordKey("“"), WordKey("”"), WordKey("‘"), WordKey("’"), WordKey("'"), WordKey("`")]
+    static let quotes: Set<WordKey> = [
+        WordKey("\""), WordKey("“"), WordKey("”"), WordKey("‘"), WordKey("’"), WordKey("'"), WordKey("`"),
+    ]
     static let openers: Set<WordKey> = [WordKey("("), WordKey("[")]
     static let closers: Set<WordKey> = [WordKey(")"), WordKey("]")]
     static let stops: Set<WordKey> = [WordKey(";"), WordKey(":")]
     static let prepositions: Set<WordKey> = [
-        WordKey("with"), WordKey("against"), WordKey("on"), WordKey("in"), WordKey("from"), WordKey("by"), WordKey("for"),
+        WordKey("with"), WordKey("against"), WordKey("on"), WordKey("in"), WordKey("from"), WordKey("by"),
+        WordKey("for"),
         WordKey("between"), WordKey("at"), WordKey("into"), WordKey("over"), WordKey("outside"),
     ]
 }

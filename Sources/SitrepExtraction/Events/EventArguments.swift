@@ -43,7 +43,9 @@ struct EventArguments {
     func actors(of phrases: [Int], anchor: Int, isNoun: Bool) -> [LocalID<Actor>] {
         var result: [LocalID<Actor>] = []
         for phrase in phrases {
-            guard let actor = actor(of: phrase, anchor: anchor, isNoun: isNoun), !result.contains(actor) else { continue }
+            guard let actor = actor(of: phrase, anchor: anchor, isNoun: isNoun), !result.contains(actor) else {
+                continue
+            }
             result.append(actor)
         }
         return result
@@ -59,7 +61,9 @@ struct EventArguments {
         let inner = map.counted(index)
         if inner != index, let found = actor(of: inner, anchor: anchor, isNoun: isNoun) { return found }
         if let found = self.index.actor(of: phrase) { return found }
-        if let owner = map.possessor(of: index), let found = self.index.actor(of: map.nounPhrase(owner)) { return found }
+        if let owner = map.possessor(of: index), let found = self.index.actor(of: map.nounPhrase(owner)) {
+            return found
+        }
         if let found = self.index.actors(in: phrase.tokens).last { return found }
         return actorAfter(phrase)
     }

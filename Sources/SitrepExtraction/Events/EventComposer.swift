@@ -10,6 +10,8 @@ struct EventComposer {
     let arguments: EventArguments
     /// How far after an operator a governed noun may stand, in tokens.
     private static let nounReach = 14
+    /// A speech act is a little less sure than the act that it names.
+    private static let composedMalus = 0.05
 
     /// Mentions with operators and their acts joined; acts that are governed are marked.
     func compose(_ mentions: [EventMention], operators: [EventMention]) -> [EventMention] {
@@ -49,6 +51,8 @@ struct EventComposer {
     private func isGoverned(_ act: EventMention, by operation: EventMention) -> Bool {
         let between = (operation.matched.upperBound..<max(operation.matched.upperBound, act.anchor))
         if let group = act.group, !act.isNoun {
+            // "must withdraw": the modal of the act's own group.
+            if group == operation.group { return true }
             let verb = map.verbGroup(group)
             // An act in the complement: nothing finite in between, or a clause that the operator opens.
             var finite = 0
@@ -63,10 +67,11 @@ struct EventComposer {
             }
             return finite == 0 && opensComplement(operation, before: verb.tokens.lowerBound)
         }
-        return act.anchor - operation.anchor <= Self.nounReach && !between.contains { at in
-            map.group(at: at) != nil && map.group(at: at) != operation.group && !isLightInfinitive(at)
-                || ClauseWords.stops.contains(map.tokens[at].key) || map.has(at, in: "subordinator")
-        }
+        return act.anchor - operation.anchor <= Self.nounReach
+            && !between.contains { at in
+                map.group(at: at) != nil && map.group(at: at) != operation.group && !isLightInfinitive(at)
+                    || ClauseWords.stops.contains(map.tokens[at].key) || map.has(at, in: "subordinator")
+            }
     }
 
     private func isLightInfinitive(_ at: Int) -> Bool {
@@ -76,7 +81,8 @@ struct EventComposer {
 
     /// "demanded that X withdraw", "said X must": a that-clause right after the operator.
     private func opensComplement(_ operation: EventMention, before verb: Int) -> Bool {
-        (operation.matched.upperBound..<max(operation.matched.upperBound, verb)).contains {
+        if lexicon.rows[operation.row].governs == .allege { return true }
+        return (operation.matched.upperBound..<max(operation.matched.upperBound, verb)).contains {
             map.tokens[$0].is(ClauseWords.that)
         }
     }
@@ -84,7 +90,8 @@ struct EventComposer {
     // MARK: - Joining
 
     private func join(
-        _ governance: Governance, _ operation: EventMention, at place: Int, with act: Int, in result: inout [EventMention]
+        _ governance: Governance, _ operation: EventMention, at place: Int, with act: Int,
+        in result: inout [EventMention]
     ) {
         switch governance {
         case .offer, .threaten, .demand, .refuse, .future, .prepare:
@@ -98,13 +105,33 @@ struct EventComposer {
             composed.acled = nil
             composed.isComposed = true
             takeParticipants(governance, from: result[act], into: &composed)
-            composed.confidence = max(composed.confidence, result[act].confidence)
+            composed.weight = max(composed.weight, result[act].weight - Self.composedMalus)
             result[act].isGoverned = true
             if place >= 0 { result[place] = composed } else { result.append(composed) }
+        case .allege:
+            join(allegation: operation, of: act, in: &result)
         case .attempt, .begin, .help, .stop, .fail, .want, .allow:
             if result[act].actors.isEmpty { result[act].actors = operation.actors }
         }
     }
+
+    /// "X said that Y attacked Z": X accuses Y, where both are known and neither is the other.
+    private func join(allegation operation: EventMention, of act: Int, in result: inout [EventMention]) {
+        let accused = result[act].actors
+        guard !operation.actors.isEmpty, !accused.isEmpty, Set(operation.actors).isDisjoint(with: accused),
+            let code = result[act].cameo, let made = lexicon.codes.composed(.allege, of: code)
+        else { return }
+        var composed = operation
+        composed.plover = made.plover
+        composed.cameo = made.cameo
+        composed.acled = nil
+        composed.isComposed = true
+        composed.recipients = accused
+        composed.weight = Self.allegationWeight
+        result.append(composed)
+    }
+
+    private static let allegationWeight = 0.5
 
     /// The speaker acts; who is asked, offered or threatened comes from the operator, else from the act.
     private func takeParticipants(_ governance: Governance, from act: EventMention, into composed: inout EventMention) {
@@ -137,39 +164,18 @@ struct EventComposer {
         composed.isComposed = true
         composed.matched = modal..<max(act.matched.upperBound, modal + 1)
         composed.anchor = modal
-        if governance == .demand {
-            let speakers = speakers(before: verb.tokens.lowerBound)
-            guard !speakers.isEmpty else { return }
-            composed.actors = speakers
-            composed.recipients = act.actors.filter { !speakers.contains($0) }
-        }
         result[index].isGoverned = true
         result.append(composed)
     }
 
-    /// The token of a modal of intent or obligation in a group.
+    /// The token of a modal of intent in a group.
     private func modal(of verb: VerbGroup) -> Int? {
-        verb.tokens.first { $0 < verb.head && (map.has($0, in: "obligation") || map.has($0, in: "futuremodal")) }
+        verb.tokens.first { $0 < verb.head && map.has($0, in: "futuremodal") }
     }
 
     private func governance(ofModal modal: Int, verb: VerbGroup, code: String) -> Governance? {
-        if map.has(modal, in: "obligation") { return .demand }
-        guard map.has(modal, in: "futuremodal") else { return nil }
-        if map.tokens[modal].is(ClauseWords.would), speakers(before: verb.tokens.lowerBound).isEmpty { return nil }
+        if map.tokens[modal].is(ClauseWords.would), map.speakers(before: verb.tokens.lowerBound).isEmpty { return nil }
         if verb.isNegated { return .refuse }
         return .future
-    }
-
-    /// Who reports: the subject of a reporting verb before a clause.
-    func speakers(before token: Int) -> [LocalID<Actor>] {
-        let low = map.sentence(of: token).lowerBound
-        var at = token - 1
-        while at >= low {
-            if let group = map.group(at: at), map.has(map.verbGroup(group).head, in: "report") {
-                return arguments.actors(of: map.subjects(of: group), anchor: at, isNoun: false)
-            }
-            at -= 1
-        }
-        return []
     }
 }

@@ -17,7 +17,9 @@ package struct EventFinder: Sendable {
         let (plover, quantities) = (try table.column("plover"), try table.column("quantities"))
         var kinds: [String: [Figure.Quantity]] = [:]
         for row in table.rows {
-            kinds[row[plover]] = row[quantities].split(separator: "|").compactMap { Figure.Quantity(rawValue: String($0)) }
+            kinds[row[plover]] = row[quantities].split(separator: "|").compactMap {
+                Figure.Quantity(rawValue: String($0))
+            }
         }
         figureKinds = kinds
     }
@@ -47,7 +49,7 @@ package struct EventFinder: Sendable {
         for index in result.indices {
             result[index].modality = modality(of: result[index], draft: draft)
             result[index].confidence = EventConfidence.value(
-                weight: lexicon.rows[result[index].row].weight, mention: result[index])
+                weight: result[index].weight, mention: result[index])
         }
         return result
     }
@@ -62,7 +64,7 @@ package struct EventFinder: Sendable {
             var mention = EventMention(
                 row: match.row, anchor: match.anchor, matched: match.matched, group: match.group,
                 plover: row.plover ?? Event.Plover(event: ""), cameo: row.cameo, acled: row.acled,
-                rule: RuleID("event/" + row.name))
+                rule: RuleID("event/" + row.name), weight: row.weight)
             mention.isNoun = row.kind == .noun
             mention.isMain = isMain(match, map: scanner.map)
             arguments.fill(&mention, frame: match.frame, slots: row.frame, isNoun: row.kind == .noun)
@@ -82,7 +84,9 @@ package struct EventFinder: Sendable {
         while at >= low {
             if map.has(at, in: "relative"), !map.tokens[at].is(ClauseWords.that) { return false }
             if map.has(at, in: "subordinator") { return false }
-            if let other = map.group(at: at) { return map.has(map.verbGroup(other).head, in: "report") || isJoined(at, verb, map) }
+            if let other = map.group(at: at) {
+                return map.has(map.verbGroup(other).head, in: "report") || isJoined(at, verb, map)
+            }
             at -= 1
         }
         return true
@@ -134,7 +138,8 @@ package struct EventFinder: Sendable {
         return MergeCandidate(
             event: event, sentence: Int(analysis.sentenceOfToken[mention.anchor]), isNoun: mention.isNoun,
             country: known?.country, placeName: known?.name,
-            hasOwnPlace: known.map { analysis.span(of: sentence).contains($0.span) } ?? false, hasOwnTime: days.from != nil)
+            hasOwnPlace: known.map { analysis.span(of: sentence).contains($0.span) } ?? false,
+            hasOwnTime: days.from != nil)
     }
 
     /// The anchor with the words matched right after it; a far word of a pattern is left out.

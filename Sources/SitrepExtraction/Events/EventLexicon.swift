@@ -17,7 +17,8 @@ struct EventLexicon: Sendable {
     init(resources: Resources) throws(LexiconError) {
         classes = try EventWordClasses(table: resources.tables.table("en/event-classes"))
         codes = try CameoCodes(
-            codes: resources.tables.table("en/cameo-codes"), compositions: resources.tables.table("en/event-compositions"),
+            codes: resources.tables.table("en/cameo-codes"),
+            compositions: resources.tables.table("en/event-compositions"),
             acled: resources.tables.table("en/acled-types"))
         for name in Self.triggerTables {
             try read(resources.tables.table(name))

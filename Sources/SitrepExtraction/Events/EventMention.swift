@@ -31,6 +31,8 @@ package struct EventMention: Sendable {
     package var isMain = false
     package var isNoun = false
     var rule: RuleID
+    /// How surely the words mean the event: the row's weight, or that of the act for a composed event.
+    var weight: Double
 }
 
 /// What to look at around a trigger: its clause, subject, object and prepositional phrases.
@@ -39,6 +41,7 @@ struct ClauseFrame: Sendable {
     var objects: [Int] = []
     var prepositions: [(word: WordKey, phrases: [Int])] = []
     var possessors: [Int] = []
+    var speakers: [Int] = []
     var isPassive = false
     /// First token after the clause.
     var end = 0

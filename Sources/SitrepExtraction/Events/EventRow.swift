@@ -33,6 +33,8 @@ struct EventPattern: Sendable {
 /// Where a participant is found, seen from the trigger.
 enum ArgumentSlot: Hashable, Sendable {
     case subject, object, possessor
+    /// The subject of the reporting verb before the clause.
+    case speaker
     case preposition(WordKey)
 }
 
@@ -61,7 +63,7 @@ struct SlotCondition: Sendable {
 
 /// How an operator bears on the act that it governs ("agreed to", "refused to").
 enum Governance: String, Sendable, CaseIterable {
-    case offer, threaten, demand, refuse, future, prepare, attempt, begin, fail, stop, want, allow, help
+    case offer, threaten, demand, refuse, future, prepare, allege, attempt, begin, fail, stop, want, allow, help
 }
 
 /// What a row matches.

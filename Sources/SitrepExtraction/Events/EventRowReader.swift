@@ -48,7 +48,8 @@ struct EventRowReader {
         guard !fields[plover].isEmpty else { return nil }
         let listed = fields[contexts].split(separator: "|").map(String.init)
         return Event.Plover(
-            event: fields[plover], mode: fields[mode].isEmpty ? nil : fields[mode], contexts: listed.isEmpty ? nil : listed)
+            event: fields[plover], mode: fields[mode].isEmpty ? nil : fields[mode],
+            contexts: listed.isEmpty ? nil : listed)
     }
 
     private func acledType(_ key: String, location: String) throws(LexiconError) -> Event.Acled? {
@@ -101,6 +102,7 @@ struct EventRowReader {
         case "subj": .subject
         case "obj": .object
         case "poss": .possessor
+        case "speaker": .speaker
         default: .preposition(WordKey(text))
         }
     }

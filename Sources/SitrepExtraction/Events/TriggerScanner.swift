@@ -56,7 +56,8 @@ struct TriggerScanner {
             let own = adjusted(frame, anchor: anchor, steps: row.pattern.steps, touched: touched)
             guard row.conditions.allSatisfy({ holds($0, frame: own, anchor: anchor, last: last) }) else { continue }
             let match = TriggerMatch(
-                row: Int(index), anchor: anchor, matched: min(anchor, touched.min() ?? anchor)..<(max(anchor, last) + 1),
+                row: Int(index), anchor: anchor,
+                matched: min(anchor, touched.min() ?? anchor)..<(max(anchor, last) + 1),
                 touched: touched, group: map.group(at: anchor), frame: own)
             best = (match, rank)
         }
@@ -71,13 +72,16 @@ struct TriggerScanner {
         case .verb:
             // "UN-brokered deal", "the besieged town": a modifier tells no event.
             if let phrase = map.phrase(at: token), token < map.nounPhrase(phrase).head { return false }
-            if let group = map.group(at: token) { return map.verbGroup(group).head == token }
+            if let group = map.group(at: token) {
+                return map.verbGroup(group).head == token || map.tokens[token].lemma == ClauseWords.be
+            }
             return tag == .verb || (tag == .aux && map.phrase(at: token) == nil)
         case .noun:
             if let group = map.group(at: token), map.verbGroup(group).head == token {
                 return map.tokens[token].form == .gerund && map.verbGroup(group).tokens.count == 1
             }
-            return tag == .noun || tag == .propn || tag == .adj || tag == .x || (tag == .verb && map.phrase(at: token) != nil)
+            return tag == .noun || tag == .propn || tag == .adj || tag == .x
+                || (tag == .verb && map.phrase(at: token) != nil)
         case .phrase:
             return true
         }
@@ -123,7 +127,8 @@ struct TriggerScanner {
 
     private func isSkippable(_ at: Int) -> Bool {
         let token = map.tokens[at]
-        return token.tag == .adv || token.is(ClauseWords.hyphen) || map.has(at, in: "day") || ClauseWords.quotes.contains(token.key)
+        return token.tag == .adv || token.is(ClauseWords.hyphen) || map.has(at, in: "day")
+            || ClauseWords.quotes.contains(token.key)
     }
 
     private func subjectHit(_ step: PatternStep, frame: ClauseFrame) -> Int? {
@@ -144,14 +149,15 @@ struct TriggerScanner {
     // MARK: - Clauses
 
     private func clauseFrame(of anchor: Int, kind: TriggerKind) -> ClauseFrame {
-        kind == .noun ? nounFrame(of: anchor) : verbFrame(of: anchor)
+        kind == .noun ? nounFrame(of: anchor) : verbFrame(of: anchor, kind: kind)
     }
 
-    private func verbFrame(of anchor: Int) -> ClauseFrame {
+    private func verbFrame(of anchor: Int, kind: TriggerKind) -> ClauseFrame {
         var frame = ClauseFrame()
         frame.end = map.clauseEnd(after: anchor)
         if let group = map.group(at: anchor) {
             frame.subjects = map.subjects(of: group)
+            if kind == .phrase { frame.speakers = map.speakers(before: map.verbGroup(group).tokens.lowerBound) }
             let verb = map.verbGroup(group)
             frame.isPassive = verb.isPassive || (verb.isNonFinite && map.tokens[verb.head].form == .pastParticiple)
         }
@@ -189,7 +195,9 @@ struct TriggerScanner {
     private func isMet(_ condition: SlotCondition, frame: ClauseFrame, anchor: Int, last: Int) -> Bool {
         switch condition.place {
         case .near:
-            return map.sentence(of: anchor).contains { $0 != anchor && map.words.contains(map.tokens[$0], in: condition.wordClass) }
+            return map.sentence(of: anchor).contains {
+                $0 != anchor && map.words.contains(map.tokens[$0], in: condition.wordClass)
+            }
         case .next:
             return last + 1 < map.tokens.count && map.words.contains(map.tokens[last + 1], in: condition.wordClass)
         case .previous:
@@ -212,6 +220,7 @@ struct TriggerScanner {
         case .subject: frame.isPassive ? after(ClauseWords.by, in: frame) : frame.subjects
         case .object: frame.isPassive ? frame.subjects : frame.objects
         case .possessor: frame.possessors
+        case .speaker: frame.speakers
         case .preposition(let word): after(word, in: frame)
         }
     }

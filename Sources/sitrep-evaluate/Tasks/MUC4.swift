@@ -50,7 +50,10 @@ struct MUC4Task: RowTask {
         draft.claims = findings.claims
         let incidents = reader.incidents(of: finder.mentions(in: draft), in: draft)
         let home = reader.home(dateline: row.place, draft: draft)
-        return [Prediction(id: row.id, templates: incidents.map { reader.template(of: $0, home: home, dateline: published?.date) })]
+        return [
+            Prediction(
+                id: row.id, templates: incidents.map { reader.template(of: $0, home: home, dateline: published?.date) })
+        ]
     }
 }
 

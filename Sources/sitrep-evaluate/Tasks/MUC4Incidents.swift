@@ -19,10 +19,8 @@ struct Incident: Sendable {
     var days: (from: CalendarDate, until: CalendarDate)?
     var place: Place?
 
-    var isEmpty: Bool {
-        perpetrators.isEmpty && organizations.isEmpty && targets.isEmpty && victims.isEmpty && described.isEmpty
-            && weapons.isEmpty
-    }
+    /// Whether anyone or anything was hit; without that there is no incident to report.
+    var hasHarmed: Bool { !targets.isEmpty || !victims.isEmpty || !described.isEmpty }
 }
 
 /// Reads incidents from the mentions of a document.
@@ -44,7 +42,8 @@ struct IncidentReader: Sendable {
     func incidents(of mentions: [EventMention], in draft: Draft) -> [Incident] {
         var found: [Incident] = []
         for mention in mentions {
-            guard let type = type(of: mention, in: draft), mention.modality != .negated, mention.modality != .conditional,
+            guard let type = type(of: mention, in: draft), mention.modality != .negated,
+                mention.modality != .conditional,
                 mention.modality != .possible, !mention.isGoverned || mention.isNoun,
                 let incident = fillers.incident(type: type, of: mention, in: draft)
             else { continue }
@@ -54,7 +53,8 @@ struct IncidentReader: Sendable {
                 found.append(incident)
             }
         }
-        return found.filter { !$0.isEmpty }
+        let names = fillers.fullNames(in: draft.analysis)
+        return found.map { fillers.withFullNames($0, from: names) }.filter(\.hasHarmed)
     }
 
     /// The incident type of a mention; absent for what is no incident, such as clashes of forces.
@@ -68,18 +68,26 @@ struct IncidentReader: Sendable {
         }
         if code.hasPrefix("183") { return "bombing" }
         if code == "181" { return fillers.isVessel(mention, in: draft) ? "hijacking" : "kidnapping" }
-        if code == "1712" { return mention.plover.mode == "primitive" ? "arson" : fillers.hasBomb(mention, in: draft) ? "bombing" : "attack" }
+        if code == "1712" {
+            return mention.plover.mode == "primitive"
+                ? "arson" : fillers.hasBomb(mention, in: draft) ? "bombing" : "attack"
+        }
         if code == "180" { return fillers.isRobbery(mention, in: draft) ? "robbery" : "attack" }
-        if code == "193" || code.hasPrefix("175") || code == "195" || code == "196" || code.hasPrefix("1821") { return nil }
+        if code == "193" || code.hasPrefix("175") || code == "195" || code == "196" || code.hasPrefix("1821") {
+            return nil
+        }
         return fillers.hasBomb(mention, in: draft) ? "bombing" : "attack"
     }
 
     private func isSame(_ a: Incident, _ b: Incident) -> Bool {
-        guard let last = a.sentences.last, let first = b.sentences.first, first - last <= Self.near else { return false }
+        guard let last = a.sentences.last, let first = b.sentences.first, first - last <= Self.near else {
+            return false
+        }
         let related = a.type == b.type || (first - last <= 2 && Set([a.type, b.type]) == ["attack", "bombing"])
         guard related else { return false }
         if let one = a.days, let other = b.days, one.from > other.until || other.from > one.until { return false }
-        return a.victims.isEmpty || b.victims.isEmpty || first - last <= 3 || !Set(a.victims).isDisjoint(with: b.victims)
+        return a.victims.isEmpty || b.victims.isEmpty || first - last <= 3
+            || !Set(a.victims).isDisjoint(with: b.victims)
     }
 
     private func union(_ a: Incident, _ b: Incident) -> Incident {
