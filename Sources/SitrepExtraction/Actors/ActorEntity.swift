@@ -18,6 +18,8 @@ struct ActorEntity: Sendable {
     var role: String?
     /// Last word of the role: "minister".
     var roleHead: WordKey?
+    /// Lemmas of the words of all its roles.
+    var roleWords: [WordKey] = []
     var gender: ActorLexicon.Gender = .unknown
     var isPlural = false
     var isFormer = false

@@ -9,6 +9,11 @@ extension ActorJoiner {
         if mentions[index].index < 0 { return joinPeople(index) }
         let noun = text.lexicon.nouns[mentions[index].index]
         if let named = nextNamed(index) { return attach(index, to: named) }
+        if let other = appositions[index], mentions[other].entity >= 0,
+            entities[mentions[other].entity].isPerson == (noun.kind == .person)
+        {
+            return attach(index, to: mentions[other].entity)
+        }
         switch noun.kind {
         case .person: mentions[index].isPlural ? joinPersons(index, noun) : joinRole(index, noun)
         case .force, .body: joinBody(index, noun)
@@ -61,8 +66,6 @@ extension ActorJoiner {
             group = WordKey("armed forces")
         } else if noun.kind == .force, mention.sector == "COP" {
             group = WordKey("police")
-        } else if noun.kind == .force, mention.sector == "REB" {
-            group = WordKey("rebels")
         } else {
             group = roleKey(mention)
         }
@@ -94,6 +97,7 @@ extension ActorJoiner {
         entity.country = mention.country
         entity.sector = mention.sector
         entity.roleHead = head
+        entity.roleWords = mention.role.map { $0.map { text.tokens[$0].lemma } } ?? []
         entity.isFormer = mention.isFormer
         entity.name = nil
         _ = add(entity, for: index)
@@ -107,7 +111,7 @@ extension ActorJoiner {
         for entity in entities.indices where entities[entity].isPerson && entities[entity].roleHead == head {
             let candidate = entities[entity]
             if let a = candidate.country, let b = mention.country, a != b { continue }
-            if candidate.isFormer != mention.isFormer { continue }
+            if candidate.isFormer != mention.isFormer || !knows(candidate, mention) { continue }
             if let organization = mention.organization, candidate.name != nil,
                 !candidate.mentions.contains(where: { mentions[$0].organization == organization })
             {
@@ -123,6 +127,14 @@ extension ActorJoiner {
         if let best { return best.entity }
         guard mention.index >= 0, text.lexicon.nouns[mention.index].flags.contains(.office) else { return nil }
         return next
+    }
+
+    /// Whether a person is known by all words of a role: "the foreign minister" is not any minister.
+    private func knows(_ entity: ActorEntity, _ mention: ActorMention) -> Bool {
+        guard let role = mention.role, role.count > 1 else { return true }
+        if let known = entity.role, entity.roleWords.isEmpty { return known == text.roleText(role) }
+        return role.allSatisfy { entity.roleWords.contains(text.tokens[$0].lemma) || text.tokens[$0].tag == .adj }
+            && entity.roleWords.count >= role.count
     }
 
     private func officeHolder(_ index: Int, _ noun: ActorLexicon.Noun) -> OfficeTable.Term? {

@@ -93,15 +93,38 @@ struct ActorJoiner: Sendable {
         for index in mentions.indices.dropLast() {
             let mention = mentions[index]
             guard mention.kind != .pronoun, let next = following(index) else { continue }
+            if isRole(mention), let name = nameAfterPhrase(index) { appositions[name] = index }
             let other = mentions[next]
             guard other.sentence == mention.sentence else { continue }
             let gap = mention.tokens.upperBound..<other.tokens.lowerBound
             if gap.count <= 5, names(gap) {
                 appositions[next] = index
-            } else if isAppositive(mention, other, gap) {
+            } else if isAppositive(mention, other, gap) || isEquated(mention, other, gap) {
                 appositions[next] = index
             }
         }
+    }
+
+    /// "envoy to Syria, Staffan de Mistura": the name after a role's complement and a comma.
+    private func nameAfterPhrase(_ index: Int) -> Int? {
+        let start = mentions[index].tokens.upperBound
+        guard start < text.tokens.count, text.tokens[start].tag == .adp,
+            mentions[index].isDefinite || !mentions[index].isCounted
+        else { return nil }
+        var at = start + 1
+        while at < min(start + 7, text.tokens.count), !text.isComma(at) {
+            switch text.tokens[at].tag {
+            case .noun, .propn, .adj, .det: at += 1
+            default: return nil
+            }
+        }
+        guard text.isComma(at) else { return nil }
+        for next in mentions.indices.dropFirst(index + 1).prefix(4)
+        where mentions[next].kind == .person && mentions[next].tokens.lowerBound == at + 1 && mentions[next].role == nil
+        {
+            return next
+        }
+        return nil
     }
 
     /// The next mention that begins past the end of one.
@@ -145,6 +168,20 @@ struct ActorJoiner: Sendable {
         return false
     }
 
+    /// "The group’s leader is veteran figure Mokhtar Belmokhtar".
+    private func isEquated(_ a: ActorMention, _ b: ActorMention, _ gap: Range<Int>) -> Bool {
+        guard let first = gap.first, gap.count <= 4, let group = text.verbGroup(at: first),
+            group.tokens.lowerBound == first,
+            !group.isNegated, text.tokens[group.head].lemma == text.keys.be, group.tokens.upperBound <= gap.upperBound
+        else { return false }
+        guard
+            (group.tokens.upperBound..<gap.upperBound).allSatisfy({
+                text.tokens[$0].tag == .det || text.tokens[$0].tag == .adj
+            })
+        else { return false }
+        return isRole(a) && b.kind == .person || a.kind == .person && isRole(b)
+    }
+
     private func isRole(_ mention: ActorMention) -> Bool {
         mention.kind == .nominal && mention.index >= 0 && !mention.isPlural
             && text.lexicon.nouns[mention.index].kind == .person
@@ -181,8 +218,8 @@ struct ActorJoiner: Sendable {
     }
 
     private mutating func describe(_ entity: Int, by mention: ActorMention) {
-        if mention.isFormer { entities[entity].isFormer = true }
         if entities[entity].gender == .unknown { entities[entity].gender = mention.gender }
+        if let role = mention.role { entities[entity].roleWords += role.map { text.tokens[$0].lemma } }
         if entities[entity].role == nil, let role = mention.role {
             entities[entity].role = text.roleText(role)
             entities[entity].roleHead = text.tokens[role.upperBound - 1].lemma

@@ -64,10 +64,20 @@ struct ActorLexicon: Sendable {
         var organization = -1
         /// Whether the organisation is meant only in capitals.
         var isAcronym = false
+        /// Whether the state is meant only in capitals.
+        var isStateAcronym = false
         var noun = -1
         var form = -1
 
-        var isNationality: Bool { adjective >= 0 || people >= 0 }
+        /// Leaves only what may be written small.
+        mutating func dropNames() {
+            state = -1
+            adjective = -1
+            people = -1
+            capital = -1
+            organization = -1
+        }
+
         /// The country that the phrase tells as a modifier.
         var country: Int {
             if state >= 0 { return state }

@@ -19,7 +19,14 @@ struct PhraseBuilder {
     private var known: [[WordKey]: Int] = [:]
 
     mutating func insert(_ row: CountryRow, index: Int) {
-        for name in [row.name] + row.alternates { add(plain(name)) { if $0.state < 0 { $0.state = index } } }
+        for name in [row.name] + row.alternates {
+            let isAcronym = name.utf8.count > 2 && name.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+            add(plain(name)) {
+                guard $0.state < 0 else { return }
+                $0.state = index
+                $0.isStateAcronym = isAcronym
+            }
+        }
         for word in row.adjectives { add(word) { if $0.adjective < 0 { $0.adjective = index } } }
         for word in row.people { add(word) { if $0.people < 0 { $0.people = index } } }
         for word in row.capitals { add(word) { if $0.capital < 0 { $0.capital = index } } }
@@ -134,13 +141,14 @@ struct WordClasses: OptionSet, Sendable {
     static let north = WordClasses(rawValue: 1_048_576)
     static let south = WordClasses(rawValue: 2_097_152)
     static let abstract = WordClasses(rawValue: 4_194_304)
+    static let ethnic = WordClasses(rawValue: 8_388_608)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     private static let names = [
         "particle", "calendar", "speech", "locative", "metonymverb", "organization", "company", "notname", "backed",
         "against", "copula", "vague", "quantifier", "country", "place", "of", "reference", "masculine", "feminine",
-        "plural", "north", "south", "abstract",
+        "plural", "north", "south", "abstract", "ethnic",
     ]
 
     init?(name: String) {

@@ -17,6 +17,9 @@ struct ActorText: Sendable {
     /// Index of the place that covers each token, or -1.
     private(set) var placeOfToken: [Int32]
 
+    /// Whether the text names North Korea, so that "the North" means it.
+    private(set) var isOnKorea = false
+
     var tokens: [Token] { analysis.tokens }
 
     init(lexicon: ActorLexicon, draft: Draft) {
@@ -31,6 +34,9 @@ struct ActorText: Sendable {
             for token in analysis.tokens(in: place.span) { placeOfToken[token] = Int32(index) }
         }
         for sentence in analysis.sentences { findHits(in: sentence.tokens) }
+        if let north = lexicon.countryIndex["PRK"] {
+            isOnKorea = hits.contains { $0.lexeme.state == north || $0.lexeme.adjective == north }
+        }
     }
 
     // MARK: Tokens
@@ -127,23 +133,29 @@ struct ActorText: Sendable {
 
     private func accepted(_ match: PhraseMatcher<Int32>.Match, isLoud: Bool) -> ActorHit? {
         var lexeme = lexicon.lexemes[Int(match.value)]
-        guard let first = match.tokens.first else { return nil }
+        let range = withoutEndHyphens(match.tokens)
+        guard let first = range.first else { return nil }
         let isCapital = isCapitalized(first)
-        if !isCapital {
-            lexeme.state = -1
-            lexeme.adjective = -1
-            lexeme.people = -1
-            lexeme.capital = -1
-            lexeme.form = -1
-            lexeme.organization = -1
+        if !isCapital && !(classes(first).contains(.particle) && isCapitalized(range.upperBound - 1)) {
+            lexeme.dropNames()
         }
-        if lexeme.isAcronym, isLoud || !tokens[first].shape.contains(.allCaps) { lexeme.organization = -1 }
-        if lexeme.state >= 0 && match.tokens.count == 1 && isPronounLike(first, isLoud: isLoud) { lexeme.state = -1 }
-        if lexeme.noun >= 0 && !isNounUse(match.tokens, lexicon.nouns[lexeme.noun]) { lexeme.noun = -1 }
+        if !isCapital { lexeme.form = -1 }
+        let isLoudWord = !isLoud && tokens[first].shape.contains(.allCaps)
+        if lexeme.isAcronym, !isLoudWord { lexeme.organization = -1 }
+        if lexeme.isStateAcronym, !isLoudWord { lexeme.state = -1 }
+        if lexeme.state >= 0 && range.count == 1 && isPronounLike(first, isLoud: isLoud) { lexeme.state = -1 }
+        if lexeme.noun >= 0 && !isNounUse(range, lexicon.nouns[lexeme.noun]) { lexeme.noun = -1 }
         guard lexeme.country >= 0 || lexeme.organization >= 0 || lexeme.noun >= 0 || lexeme.form >= 0 else {
             return nil
         }
-        return ActorHit(tokens: match.tokens, lexeme: lexeme, isCapitalized: isCapital)
+        return ActorHit(tokens: range, lexeme: lexeme, isCapitalized: isCapital)
+    }
+
+    /// "rebel-held": a match that passed over a hyphen gives it back.
+    private func withoutEndHyphens(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound, isHyphen(end - 1) { end -= 1 }
+        return range.lowerBound..<end
     }
 
     /// "Us" and "US": the state's short name is written in capitals.
@@ -153,6 +165,8 @@ struct ActorText: Sendable {
 
     private func isNounUse(_ range: Range<Int>, _ noun: ActorLexicon.Noun) -> Bool {
         guard range.count == 1, let token = range.first else { return true }
+        // "Nur-Sultan": the end of a name.
+        if isCapitalized(token), isGlued(token), isHyphen(token - 1), isCapitalized(token - 2) { return false }
         switch tokens[token].tag {
         case .noun, .propn, .x: break
         case .adj: return isCapitalized(token) || token + 1 < tokens.count && hit(at: token + 1) == nil

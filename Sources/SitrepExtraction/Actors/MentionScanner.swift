@@ -21,7 +21,11 @@ struct MentionScanner: Sendable {
         var at = range.lowerBound
         possessor = nil
         while at < range.upperBound {
-            if readPronoun(at, sentence, end: range.upperBound) {
+            if readShortState(at, sentence, end: range.upperBound) {
+                at += text.isPossessiveMark(at + 2) ? 3 : 2
+                continue
+            }
+            if readPronoun(at, sentence) {
                 at += 1
                 continue
             }
@@ -92,22 +96,8 @@ struct MentionScanner: Sendable {
 
     // MARK: Pronouns
 
-    private mutating func readPronoun(_ at: Int, _ sentence: Int, end: Int) -> Bool {
+    private mutating func readPronoun(_ at: Int, _ sentence: Int) -> Bool {
         let classes = text.classes(at)
-        if let state = compassState(at, classes, end) {
-            keepPossessor()
-            var mention = ActorMention(
-                kind: .state, tokens: (at - 1)..<(at + 1), head: at, sentence: sentence, rule: "actor/short-state")
-            mention.index = state
-            mention.country = state
-            mention.hasOwnCountry = true
-            if text.isPossessiveMark(at + 1) {
-                possessor = PhraseReader.Possessor(start: at - 1, country: state, own: [mention])
-            } else {
-                mentions.append(mention)
-            }
-            return true
-        }
         let pronoun = classes.intersection(.pronoun)
         guard !pronoun.isEmpty, text.tokens[at].tag != .propn, !text.tokens[at].shape.contains(.allCaps) else {
             return false
@@ -124,22 +114,32 @@ struct MentionScanner: Sendable {
     }
 
     /// "the North", "the South" of a text on Korea.
-    private func compassState(_ at: Int, _ classes: WordClasses, _ end: Int) -> Int? {
-        guard classes.contains(.north) || classes.contains(.south), text.isCapitalized(at), at > 0,
-            text.tokens[at - 1].key == text.keys.the, text.koreas, text.hitOfToken[at] < 0
+    private mutating func readShortState(_ at: Int, _ sentence: Int, end: Int) -> Bool {
+        guard text.isOnKorea, text.tokens[at].key == text.keys.the, at + 1 < end,
+            let state = compassState(at + 1, end)
+        else { return false }
+        keepPossessor()
+        var mention = ActorMention(
+            kind: .state, tokens: at..<(at + 2), head: at + 1, sentence: sentence, rule: "actor/short-state")
+        mention.index = state
+        mention.country = state
+        mention.hasOwnCountry = true
+        if text.isPossessiveMark(at + 2) {
+            possessor = PhraseReader.Possessor(start: at, country: state, own: [mention])
+        } else {
+            mentions.append(mention)
+        }
+        return true
+    }
+
+    private func compassState(_ at: Int, _ end: Int) -> Int? {
+        let classes = text.classes(at)
+        guard classes.contains(.north) || classes.contains(.south), text.isCapitalized(at), text.hitOfToken[at] < 0
         else { return nil }
         if at + 1 < end, text.isCapitalized(at + 1) || text.isHyphen(at + 1) || text.tokens[at + 1].tag == .noun {
             return nil
         }
         if at >= 2, text.classes(at - 2).contains(.locative), text.tokens[at - 2].tag == .adp { return nil }
         return text.lexicon.countryIndex[classes.contains(.north) ? "PRK" : "KOR"]
-    }
-}
-
-extension ActorText {
-    /// Whether the text names North Korea, so that "the North" means it.
-    var koreas: Bool {
-        guard let north = lexicon.countryIndex["PRK"] else { return false }
-        return hits.contains { $0.lexeme.state == north || $0.lexeme.adjective == north }
     }
 }

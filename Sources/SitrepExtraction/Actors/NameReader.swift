@@ -3,11 +3,6 @@
 import SitrepModel
 import SitrepText
 
-extension ActorLexicon {
-    /// Position of a noun of the table.
-    func nounIndex(_ noun: Noun) -> Int { nouns.firstIndex { $0.text == noun.text } ?? -1 }
-}
-
 extension ActorText {
     /// Sets the kind of a bare name from its own words and what stands around it.
     func judgeName(_ mention: inout ActorMention) {
@@ -49,6 +44,7 @@ extension ActorText {
         if words.contains(where: { tokens[$0].shape.contains(.allCaps) && tokens[$0].end - tokens[$0].start > 2 }) {
             return false
         }
+        if words.contains(where: { classes($0).contains(.notName) }) { return false }
         let isGiven = lexicon.givenNames[tokens[words[0]].key] != nil
         if isGiven && !isPlace(range) { return true }
         if isPlace(range) { return false }

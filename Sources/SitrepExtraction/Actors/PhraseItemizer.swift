@@ -26,7 +26,7 @@ struct PhraseItemizer: Sendable {
         if classes.contains(.calendar), token.shape.contains(.capitalized) || token.tag == .propn { return nil }
         if text.hitOfToken[at] >= 0 {
             let hit = text.hits[Int(text.hitOfToken[at])]
-            guard hit.tokens.lowerBound == at, !endsBefore(hit, items) else { return nil }
+            guard hit.tokens.lowerBound == at else { return nil }
             return PhraseItem(.hit, hit.tokens, hit: Int(text.hitOfToken[at]))
         }
         if text.isHyphen(at) {
@@ -37,7 +37,7 @@ struct PhraseItemizer: Sendable {
         if isName(at, after: items) { return PhraseItem(.name, at..<(at + 1)) }
         switch token.tag {
         case .det: return items.isEmpty ? PhraseItem(.determiner, at..<(at + 1)) : nil
-        case .num: return PhraseItem(.number, at..<(at + 1))
+        case .num: return opens(items) ? PhraseItem(.number, at..<(at + 1)) : nil
         case .noun, .propn, .adj, .x: return PhraseItem(.word, at..<(at + 1))
         case .adv:
             return leads(to: .adj, at, end) || leadsToParticiple(at, end) ? PhraseItem(.word, at..<(at + 1)) : nil
@@ -45,9 +45,6 @@ struct PhraseItemizer: Sendable {
         default: return nil
         }
     }
-
-    /// A lower-case person after a name begins another phrase ("Tokayev police").
-    private func endsBefore(_ hit: ActorHit, _ items: [PhraseItem]) -> Bool { false }
 
     private func isName(_ at: Int, after items: [PhraseItem]) -> Bool {
         let token = text.tokens[at]
@@ -74,6 +71,11 @@ struct PhraseItemizer: Sendable {
             return !token.shape.contains(.sentenceStart) || text.lexicon.givenNames[token.key] != nil
         default: return true
         }
+    }
+
+    /// A number goes on with a phrase only before its words: "told the nation 28 people were".
+    private func opens(_ items: [PhraseItem]) -> Bool {
+        items.allSatisfy { $0.kind == .determiner || $0.kind == .number || $0.kind == .hyphen }
     }
 
     private func leads(to tag: Tag, _ at: Int, _ end: Int) -> Bool { at + 1 < end && text.tokens[at + 1].tag == tag }

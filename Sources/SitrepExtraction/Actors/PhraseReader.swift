@@ -75,7 +75,7 @@ struct PhraseReader: Sendable {
         let key = text.tokens[token].key
         if text.classes(token).contains(.vague) {
             modifiers.isFormer = true
-        } else if text.tokens[token].tag == .noun || modifiers.start != nil {
+        } else if text.tokens[token].tag == .noun || modifiers.start != nil || text.classes(token).contains(.ethnic) {
             if modifiers.start == nil { modifiers.start = token }
             if modifiers.roleStart == nil { modifiers.roleStart = token }
         }
@@ -176,7 +176,7 @@ struct PhraseReader: Sendable {
                 let isSingle =
                     noun.kind != .person
                     || text.tokens[hit.tokens.upperBound - 1].key != text.tokens[hit.tokens.upperBound - 1].lemma
-                guard isArmed && isSingle || isKind && !hit.isCapitalized else { break }
+                guard isArmed && isSingle || (isKind || noun.sector == "PTY") && !hit.isCapitalized else { break }
                 last = next
             }
             next += 1
@@ -211,7 +211,12 @@ struct PhraseReader: Sendable {
         if noun.kind == .person, at + 1 < items.count, items[at + 1].kind == .name || isNameStart(at + 1) {
             if modifiers.start == nil { modifiers.start = hit.tokens.lowerBound }
             let start = modifiers.roleStart ?? hit.tokens.lowerBound
-            return readPerson(at + 1, role: start..<hit.tokens.upperBound, noun: noun)
+            if isNameOfNobody(at + 1) {
+                append(nominal(at, hit, noun))
+                resetModifiers()
+                return at + 1
+            }
+            return readPerson(at + 1, role: start..<hit.tokens.upperBound, noun: hit.lexeme.noun)
         }
         append(nominal(at, hit, noun))
         resetModifiers()
@@ -225,10 +230,17 @@ struct PhraseReader: Sendable {
         case .word: return text.tokens[next.tokens.lowerBound].tag != .adv
         case .hit:
             let other = text.hits[next.hit]
-            return other.isNoun
+            // "veteran al Qaeda figure"
+            return other.isNoun || other.hasName && at + 2 < items.count && text.isNounItem(items[at + 2])
         case .hyphen: return true
         default: return false
         }
+    }
+
+    /// "founder R Politik": a letter alone does not begin a person's name.
+    private func isNameOfNobody(_ at: Int) -> Bool {
+        let token = text.tokens[items[at].tokens.lowerBound]
+        return token.end - token.start == 1
     }
 
     private func isNameStart(_ at: Int) -> Bool {
@@ -257,7 +269,7 @@ struct PhraseReader: Sendable {
         mention.sector = sector(of: noun)
         mention.role =
             (modifiers.roleStart.map { min($0, hit.tokens.lowerBound) } ?? hit.tokens.lowerBound)
-            ..<hit.tokens.upperBound
+        ..<hit.tokens.upperBound
         let last = text.tokens[hit.tokens.upperBound - 1]
         mention.isPlural = noun.kind == .person && last.key != last.lemma
         mention.isFormer = modifiers.isFormer
@@ -380,10 +392,11 @@ struct PhraseReader: Sendable {
     }
 
     private mutating func readPerson(
-        _ at: Int, role: Range<Int>?, noun: ActorLexicon.Noun?, form: ActorLexicon.TitleForm? = nil
+        _ at: Int, role: Range<Int>?, noun nounIndex: Int?, form: ActorLexicon.TitleForm? = nil
     ) -> Int {
         var first = at
         var form = form
+        let noun = nounIndex.map { text.lexicon.nouns[$0] }
         while first < items.count, items[first].kind == .hit, !startsPersonName(first) {
             let hit = text.hits[items[first].hit]
             guard hit.lexeme.form >= 0 else { break }
@@ -405,7 +418,7 @@ struct PhraseReader: Sendable {
         mention.gender = form?.gender ?? .unknown
         mention.isFormer = modifiers.isFormer
         mention.refersToCountry = possessor?.refersToCountry ?? false
-        if let noun { mention.index = text.lexicon.nounIndex(noun) }
+        if let nounIndex { mention.index = nounIndex }
         if let possessor { mention.tokens = min(possessor.start, mention.tokens.lowerBound)..<name.upperBound }
         append(mention)
         resetModifiers()
