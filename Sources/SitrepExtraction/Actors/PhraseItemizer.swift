@@ -61,6 +61,7 @@ struct PhraseItemizer: Sendable {
             return leadsOn && (afterName || text.hit(at: next) == nil) && token.tag != .det
                 && (afterName || token.tag != .adp)
         }
+        if classes.contains(.ethnic) && !afterName { return false }
         if classes.contains(.notName) {
             return afterName && !token.shape.contains(.sentenceStart) && token.tag == .propn
         }

@@ -172,11 +172,11 @@ struct PhraseReader: Sendable {
                 let isArmed = organization.type == .group && noun.flags.contains(.armed)
                 let isKind =
                     noun.kind == .body
-                    && (noun.flags.contains(.media) || noun.flags.contains(.generic) || noun.sector == "PTY")
+                    && (!noun.flags.isDisjoint(with: [.media, .generic, .bloc]) || noun.sector == "PTY")
                 let isSingle =
                     noun.kind != .person
                     || text.tokens[hit.tokens.upperBound - 1].key != text.tokens[hit.tokens.upperBound - 1].lemma
-                guard isArmed && isSingle || (isKind || noun.sector == "PTY") && !hit.isCapitalized else { break }
+                guard isArmed && isSingle || isKind && !hit.isCapitalized else { break }
                 last = next
             }
             next += 1
@@ -267,9 +267,8 @@ struct PhraseReader: Sendable {
         mention.hasOwnCountry = modifiers.hasCountry
         mention.organization = modifiers.organization
         mention.sector = sector(of: noun)
-        mention.role =
-            (modifiers.roleStart.map { min($0, hit.tokens.lowerBound) } ?? hit.tokens.lowerBound)
-        ..<hit.tokens.upperBound
+        let roleStart = modifiers.roleStart ?? hit.tokens.lowerBound
+        mention.role = min(roleStart, hit.tokens.lowerBound)..<hit.tokens.upperBound
         let last = text.tokens[hit.tokens.upperBound - 1]
         mention.isPlural = noun.kind == .person && last.key != last.lemma
         mention.isFormer = modifiers.isFormer
