@@ -6,6 +6,8 @@ import SitrepModel
 struct ClassVerdict: Sendable {
     /// The element is surely not the article.
     var drop: RemovedSegment.Kind?
+    /// The element is out even when it holds most of the page's text.
+    var dropsAlways = false
     /// The element is perhaps not the article.
     var isDoubtful = false
     /// How strongly the element claims to hold the article, 0 to 4.
@@ -13,6 +15,7 @@ struct ClassVerdict: Sendable {
 
     mutating func join(_ other: ClassVerdict) {
         drop = drop ?? other.drop
+        dropsAlways = dropsAlways || other.dropsAlways
         isDoubtful = isDoubtful || other.isDoubtful
         weight = max(weight, other.weight)
     }
@@ -41,10 +44,11 @@ struct ClassWords: Sendable {
         }
         for row in furniture.rows {
             let kind = RemovedSegment.Kind(rawValue: furniture.field("kind", of: row)) ?? .boilerplate
-            let drops = furniture.field("strength", of: row) == "drop"
+            let strength = furniture.field("strength", of: row)
+            let drops = strength != "doubt"
             add(
                 furniture.field("word", of: row),
-                ClassVerdict(drop: drops ? kind : nil, isDoubtful: !drops))
+                ClassVerdict(drop: drops ? kind : nil, dropsAlways: strength == "always", isDoubtful: !drops))
         }
         for row in containers.rows {
             let weight = Int(containers.field("weight", of: row)) ?? 0

@@ -69,7 +69,7 @@ struct PageReading {
     let paragraphs: [Paragraph]
 
     init(_ tree: HTMLTree, isFragment: Bool, verbatim: Bool) {
-        let marks = PageMarks(tree, isFragment: isFragment)
+        let marks = PageMarks(tree)
         let blocks = BlockBuilder.blocks(of: tree, marks: marks)
         if isFragment || verbatim {
             container = 0

@@ -7,10 +7,10 @@ import SitrepModel
 /// Each block has a worth: prose counts its words, link lists and stray short lines count against. The worth of an
 /// element is the sum of its blocks, so that an element grows until what it would add costs more than it gives.
 struct MainText {
-    private let tree: HTMLTree
-    private let marks: PageMarks
-    private let blocks: [TextBlock]
-    private let worth: [Double]
+    let tree: HTMLTree
+    let marks: PageMarks
+    let blocks: [TextBlock]
+    let worth: [Double]
 
     /// What a block is worth; chosen on pages of many sites.
     private enum Worth {
@@ -21,15 +21,13 @@ struct MainText {
         static let cellShare = 0.4
         static let doubtShare = 0.35
         static let stray = -1.5
+        /// Short lines count for the article inside an element that claims to be its body.
+        static let bodyWord = 0.4
+        static let mostBodyWords = 12.0
         static let linkedWord = -0.4
         static let mostLinkedWords = 30.0
         static let linkedShare = 0.5
     }
-
-    /// How much an element's own claim to hold the article raises its sum.
-    private static let weightStep = 0.15
-    /// An element that claims more may win with this share of the best sum.
-    private static let rivalShare = 0.55
 
     init(_ tree: HTMLTree, marks: PageMarks, blocks: [TextBlock]) {
         self.tree = tree
@@ -46,6 +44,7 @@ struct MainText {
         let isProse =
             block.words >= Worth.proseWords && (block.sentenceEnds > 0 || block.words >= 2 * Worth.proseWords)
             || block.words >= Worth.shortSentenceWords && block.endsSentence
+        if !isProse, block.isBody, !block.isDoubtful { return Worth.bodyWord * min(words, Worth.mostBodyWords) }
         guard isProse else { return block.shape == .item || block.shape == .cell ? Worth.stray / 2 : Worth.stray }
         var value = min(words, Worth.mostWords) * (1 - block.linkShare)
         if block.shape == .item { value *= Worth.itemShare }
@@ -54,45 +53,48 @@ struct MainText {
         return value
     }
 
-    /// Index of the element that holds the article; the root when nothing stands out.
-    func container() -> Int {
-        var sums = [Double](repeating: 0, count: tree.nodes.count)
-        for (block, value) in zip(blocks, worth) { sums[block.node] += value }
-        for index in tree.nodes.indices.dropFirst().reversed() { sums[tree.parent(of: index)] += sums[index] }
-        var best = 0
-        for index in tree.nodes.indices where sums[index] >= sums[best] && tree.nodes[index].tag != .text {
-            best = index
-        }
-        guard sums[best] > 0 else { return 0 }
-        var chosen = best
-        var most = sums[best] * (1 + Self.weightStep * Double(marks[best].weight))
-        for index in best..<tree.end(of: best) where sums[index] > Self.rivalShare * sums[best] {
-            let value = sums[index] * (1 + Self.weightStep * Double(marks[index].weight))
-            if value >= most { (chosen, most) = (index, value) }
-        }
-        return chosen
-    }
-
-    /// The article's blocks: those of the container without its furniture.
+    /// The article's blocks: those of the container without its furniture, and a lede that stands before it.
     func articleBlocks(in container: Int) -> [TextBlock] {
         let end = tree.end(of: container)
         let inside = blocks.indices.filter { blocks[$0].node >= container && blocks[$0].node < end }
-        guard let first = inside.first(where: { worth[$0] > 0 && blocks[$0].shape != .heading }),
-            let last = inside.last(where: { worth[$0] > 0 && blocks[$0].shape != .heading })
-        else { return inside.map { blocks[$0] } }
-        return inside.compactMap { index in
+        let prose = inside.filter { worth[$0] > 0 && blocks[$0].shape != .heading }
+        guard let first = prose.first, let last = prose.last,
+            prose.reduce(0, { $0 + blocks[$1].words }) >= Self.fewestWords
+        else { return inside.map { blocks[$0] }.filter { $0.linkShare <= Worth.linkedShare } }
+        let kept = inside.compactMap { index in
             var block = blocks[index]
-            if block.isOut { return index > first - 8 && index < last + 8 ? block : nil }
-            guard keeps(index, first: first, last: last, inside: inside) else {
+            if block.isOut { return index > first - Self.nearBlocks && index < last + Self.nearBlocks ? block : nil }
+            guard keeps(index, first: first, last: last) else {
                 block.isOut = true
                 block.kind = block.linkShare > Worth.linkedShare ? .link : .boilerplate
                 return block
             }
             return block
         }
+        return lede(before: inside.first ?? first) + kept
     }
 
-    private func keeps(_ index: Int, first: Int, last: Int, inside: [Int]) -> Bool {
+    /// With fewer words of prose, all that the container holds is kept.
+    private static let fewestWords = 12
+    /// Furniture within so many blocks of the prose is recorded as removed.
+    private static let nearBlocks = 8
+    /// A lede stands at most so many blocks before the container and has so many words.
+    private static let ledeReach = 12
+    private static let ledeWords = 10...90
+
+    /// Paragraphs between the page's main heading and the container.
+    private func lede(before start: Int) -> [TextBlock] {
+        let window = max(0, start - Self.ledeReach)..<start
+        guard let heading = window.last(where: { blocks[$0].shape == .heading && blocks[$0].level == 1 }) else {
+            return []
+        }
+        return blocks[(heading + 1)..<start].filter { block in
+            !block.isOut && block.linkShare < Worth.linkedShare / 2 && block.shape != .item && block.shape != .cell
+                && Self.ledeWords.contains(block.words) && block.endsSentence
+        }
+    }
+
+    private func keeps(_ index: Int, first: Int, last: Int) -> Bool {
         let block = blocks[index]
         if block.linkShare > Worth.linkedShare {
             return block.shape == .heading || block.shape == .cell ? index > first && index < last : false

@@ -13,6 +13,8 @@ struct NodeMark {
     var inLink = false
     /// The element's own claim to hold the article.
     var weight: UInt8 = 0
+    /// Inside an element that claims strongly to be the article's body.
+    var isBody = false
     /// The nearest element around that begins a paragraph.
     var block: Int32 = 0
 }
@@ -25,14 +27,22 @@ struct PageMarks {
 
     subscript(index: Int) -> NodeMark { marks[index] }
 
+    /// The claim from which an element counts as the article's body.
+    private static let bodyWeight = 4
+    /// With this claim an element is not taken out for another of its class words.
+    private static let safeWeight = 3
+    /// Shorter runs of text are labels rather than prose.
+    private static let proseMinimum = 50
+
     /// An element that holds more than this share of the page's prose is never taken out as a whole.
     private static let wrapperShare = 0.4
     /// Prose of so few bytes does not make a wrapper.
     private static let wrapperMinimum = 250
 
-    init(_ tree: HTMLTree, isFragment: Bool) {
+    init(_ tree: HTMLTree) {
         prose = PageMarks.proseBelow(tree)
         let total = Double(prose.first ?? 0)
+        let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }
         marks.reserveCapacity(tree.nodes.count)
         var cache = ClassVerdictCache()
         for (index, node) in tree.nodes.enumerated() {
@@ -41,9 +51,12 @@ struct PageMarks {
             if node.tag != .text {
                 if node.tag.flow == .block { mark.block = Int32(index) }
                 if node.tag == .a { mark.inLink = true }
-                let isWrapper =
+                let isLarge =
                     Double(prose[index]) > total * Self.wrapperShare && Int(prose[index]) > Self.wrapperMinimum
-                Self.judge(index, tree, isWrapper: isWrapper, isFragment: isFragment, &mark, &cache)
+                let holdsHeading = isLarge && headings.contains { $0 >= index && $0 < Int(node.end) }
+                let size: Size = holdsHeading ? .wholePage : isLarge ? .large : .part
+                Self.judge(index, tree, size, &mark, &cache)
+                if mark.weight >= Self.bodyWeight { mark.isBody = true }
             }
             marks.append(mark)
         }
@@ -54,16 +67,23 @@ struct PageMarks {
         var prose = [Int32](repeating: 0, count: tree.nodes.count)
         for index in tree.nodes.indices.reversed() {
             let node = tree.nodes[index]
-            if node.tag == .text { prose[index] = Int32(tree.ownText(index).trimmed.count) }
+            if node.tag == .text {
+                let length = tree.ownText(index).trimmed.count
+                prose[index] = length >= proseMinimum ? Int32(length) : 0
+            }
             if node.tag.flow == .hidden || node.tag == .a || node.tag == .nav { prose[index] = 0 }
             if index > 0 { prose[Int(node.parent)] += prose[index] }
         }
         return prose
     }
 
+    /// How much of a page's prose an element holds.
+    private enum Size {
+        case part, large, wholePage
+    }
+
     private static func judge(
-        _ index: Int, _ tree: HTMLTree, isWrapper: Bool, isFragment: Bool, _ mark: inout NodeMark,
-        _ cache: inout ClassVerdictCache
+        _ index: Int, _ tree: HTMLTree, _ size: Size, _ mark: inout NodeMark, _ cache: inout ClassVerdictCache
     ) {
         let tag = tree.nodes[index].tag
         if tag.flow == .hidden {
@@ -71,19 +91,21 @@ struct PageMarks {
             return
         }
         if mark.isOut, mark.kind == nil { return }
-        if !isWrapper { judgeTag(index, tree, &mark) }
-        judgeAttributes(index, tree, isWrapper: isWrapper, &mark, &cache)
+        if size != .wholePage { judgeTag(index, tree, isLarge: size == .large, &mark) }
+        judgeAttributes(index, tree, size, &mark, &cache)
     }
 
-    private static func judgeTag(_ index: Int, _ tree: HTMLTree, _ mark: inout NodeMark) {
+    private static func judgeTag(_ index: Int, _ tree: HTMLTree, isLarge: Bool, _ mark: inout NodeMark) {
         switch tree.nodes[index].tag {
         case .nav: mark.take(out: .link)
-        case .aside: mark.take(out: .boilerplate)
+        case .footer: mark.take(out: .boilerplate)
+        case .aside where !isLarge: mark.take(out: .boilerplate)
         case .figcaption: mark.take(out: .caption)
-        case .form: mark.take(out: .boilerplate)
-        case .footer, .header, .address: mark.isDoubtful = true
+        case .form where !isLarge: mark.take(out: .boilerplate)
+        case .header, .address: mark.isDoubtful = true
         default: break
         }
+        guard !isLarge else { return }
         if tree.attribute(.hidden, of: index) != nil { mark.isOut = true }
         if let style = tree.attribute(.style, of: index), Self.hides(style) { mark.isOut = true }
         if let role = tree.attribute(.role, of: index) {
@@ -104,28 +126,25 @@ struct PageMarks {
     }
 
     private static func judgeAttributes(
-        _ index: Int, _ tree: HTMLTree, isWrapper: Bool, _ mark: inout NodeMark, _ cache: inout ClassVerdictCache
+        _ index: Int, _ tree: HTMLTree, _ size: Size, _ mark: inout NodeMark, _ cache: inout ClassVerdictCache
     ) {
         let node = tree.nodes[index]
         let isInline = node.tag.flow == .inline
         let isInParagraph = isInline && tree.nodes[Int(tree.nodes[index].parent)].tag == .p
+        var verdict = ClassVerdict()
         let start = Int(node.attributeStart)
         for attribute in tree.attributes[start..<(start + Int(node.attributeCount))] {
             let value = tree.values[Int(attribute.start)..<Int(attribute.end)]
             switch attribute.name {
             case .class, .id, .dataTestID:
-                let verdict = cache.verdict(on: value)
-                mark.weight = max(mark.weight, UInt8(verdict.weight))
-                guard !isWrapper, node.tag != .body, node.tag != .html else { continue }
-                if let kind = verdict.drop, !isInParagraph || kind != .boilerplate { mark.take(out: kind) }
-                if verdict.isDoubtful, !isInParagraph { mark.isDoubtful = true }
+                verdict.join(cache.verdict(on: value))
             case .itemprop:
                 if value.firstRange(of: "articleBody", ignoringCase: true) != nil { mark.weight = 5 }
             case .itemtype:
                 if value.firstRange(of: "Article") != nil || value.firstRange(of: "BlogPosting") != nil {
                     mark.weight = max(mark.weight, 2)
                 }
-                if !isWrapper, value.hasSuffix("/Comment") || value.hasSuffix("/Person") { mark.take(out: .boilerplate) }
+                if size == .part, value.hasSuffix("/Comment") || value.hasSuffix("/Person") { mark.take(out: .boilerplate) }
             case .role:
                 if value.elementsEqual("main".utf8) || value.elementsEqual("article".utf8) {
                     mark.weight = max(mark.weight, 2)
@@ -134,6 +153,12 @@ struct PageMarks {
             }
         }
         if node.tag == .article || node.tag == .main { mark.weight = max(mark.weight, 2) }
+        mark.weight = max(mark.weight, UInt8(verdict.weight))
+        guard size != .wholePage, node.tag != .body, node.tag != .html else { return }
+        if let kind = verdict.drop, !isInParagraph || kind != .boilerplate, verdict.weight < Self.safeWeight {
+            if size == .part || verdict.dropsAlways { mark.take(out: kind) }
+        }
+        if verdict.isDoubtful, !isInParagraph { mark.isDoubtful = true }
     }
 }
 

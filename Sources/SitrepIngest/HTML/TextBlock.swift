@@ -17,6 +17,8 @@ struct TextBlock {
     var isOut: Bool
     var kind: RemovedSegment.Kind?
     var isDoubtful: Bool
+    /// Inside an element that claims strongly to be the article's body.
+    var isBody: Bool
     /// Words in a subtree that is out but stands in a paragraph, such as a caption's span.
     var words = 0
     /// Ends with a full stop or the like.
@@ -26,7 +28,7 @@ struct TextBlock {
     var linkShare: Double { text.isEmpty ? 0 : Double(linkBytes) / Double(text.count) }
 
     mutating func measure() {
-        words = text.wordCount
+        words = text.wordCount + Punctuation.unspacedWords(text)
         sentenceEnds = Punctuation.sentenceEnds(text)
         endsSentence = Punctuation.endsSentence(text[...])
     }
@@ -41,7 +43,18 @@ enum Punctuation {
         where byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
             if index + 1 == text.count || text[index + 1] == 0x20 || text[index + 1] >= 0x80 { count += 1 }
         }
+        for index in text.indices.dropLast(2) where isWideStop(text[index], text[index + 1], text[index + 2]) { count += 1 }
         return count
+    }
+
+    /// The full stop, question mark and exclamation mark of East Asian writing.
+    private static func isWideStop(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+        a == 0xE3 && b == 0x80 && c == 0x82 || a == 0xEF && b == 0xBC && (c == 0x81 || c == 0x9F)
+    }
+
+    /// About how many words stand in writing without spaces: two East Asian characters make one.
+    static func unspacedWords(_ text: [UInt8]) -> Int {
+        text.lazy.filter { $0 >= 0xE3 && $0 <= 0xED }.count / 2
     }
 
     /// True when the text ends a sentence, closing quotation marks and brackets aside.
@@ -68,7 +81,9 @@ enum Punctuation {
         {
             return true
         }
-        return rest.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) || rest.suffix(3).elementsEqual([0xE3, 0x80, 0x82])
+        guard rest.count >= 3 else { return false }
+        let end = Array(rest.suffix(3))
+        return end == [0xE2, 0x80, 0xA6] || isWideStop(end[0], end[1], end[2])
     }
 }
 
@@ -147,7 +162,7 @@ struct BlockBuilder {
         let (shape, level) = shape(of: holder)
         var block = TextBlock(
             node: holder, shape: shape, level: level, text: text, linkBytes: min(linkBytes, text.count),
-            isOut: state.isOut, kind: state.kind, isDoubtful: state.isDoubtful)
+            isOut: state.isOut, kind: state.kind, isDoubtful: state.isDoubtful, isBody: state.isBody)
         block.measure()
         blocks.append(block)
     }
