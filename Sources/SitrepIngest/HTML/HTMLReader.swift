@@ -23,9 +23,10 @@ public struct HTMLReader: ArticleReader {
         }
         let isFragment = Self.isFragment(bytes)
         let page = PageReading(tree, isFragment: isFragment, verbatim: options.verbatim)
-        let sorted = LineSorter().sort(page.paragraphs, verbatim: options.verbatim)
         let metadata = isFragment ? nil : PageMetadata(tree, container: page.container, address: known.url)
         let info = known.completed(by: metadata)
+        let paragraphs = options.verbatim ? page.paragraphs : page.withoutTitle(info.title)
+        let sorted = LineSorter().sort(paragraphs, verbatim: options.verbatim)
         guard !sorted.text.isEmpty else { return .failure(.noText(name, line: line)) }
         let text = ArticleText(repairing: sorted.text)
         var damage: [DamageMark] = []
@@ -60,6 +61,21 @@ public struct HTMLReader: ArticleReader {
         }
         return tail.firstRange(of: "</body", ignoringCase: true) == nil
             && tail.firstRange(of: "</html", ignoringCase: true) == nil
+    }
+}
+
+extension PageReading {
+    /// The title stands before the text so far down at most.
+    private static let titleReach = 6
+
+    /// Without the paragraphs at the head that repeat the title.
+    func withoutTitle(_ title: String?) -> [Paragraph] {
+        guard let squashed = title.map({ Array($0.utf8).squashed }), !squashed.isEmpty else { return paragraphs }
+        var rest = paragraphs
+        for index in rest.indices.prefix(Self.titleReach).reversed() where rest[index].text.squashed == squashed {
+            rest.remove(at: index)
+        }
+        return rest
     }
 }
 

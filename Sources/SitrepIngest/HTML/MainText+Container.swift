@@ -22,7 +22,7 @@ extension MainText {
             let rivals = tree.nodes.indices.filter { marks[$0].weight >= claim && sums[$0] >= least && isHolder($0) }
             guard let most = rivals.max(by: { (sums[$0], $1) < (sums[$1], $0) }) else { continue }
             let first = rivals.first { isTwin($0, most) && sums[$0] >= Self.twinShare * sums[most] } ?? most
-            return joined(first, rivals, sums)
+            return joined(first, most, rivals, sums)
         }
         return sums[best] >= Self.fewestWorth ? best : fallback(best)
     }
@@ -49,11 +49,30 @@ extension MainText {
     }
 
     /// The parent when the chosen element is one of several parts side by side.
-    private func joined(_ chosen: Int, _ rivals: [Int], _ sums: [Double]) -> Int {
+    private func joined(_ chosen: Int, _ most: Int, _ rivals: [Int], _ sums: [Double]) -> Int {
+        if chosen != most, isContinued(from: chosen, to: most) { return commonHolder(chosen, most) }
         let parent = tree.parent(of: chosen)
         let parts = rivals.filter { tree.parent(of: $0) == parent && tree.nodes[$0].tag != .article }
         let together = parts.reduce(0) { $0 + sums[$1] }
         return parts.count > 1 && together > Self.partsFactor * sums[chosen] && parent > 0 ? parent : chosen
+    }
+
+    /// True when no heading of a page and no border of an `article` stands between two parts.
+    private func isContinued(from first: Int, to second: Int) -> Bool {
+        func article(around index: Int) -> Int {
+            var at = index
+            while at > 0, tree.nodes[at].tag != .article { at = tree.parent(of: at) }
+            return at
+        }
+        let between = tree.end(of: first)..<second
+        return article(around: first) == article(around: second) && tree.nodes[first].tag != .article
+            && !between.contains { tree.nodes[$0].tag == .h1 }
+    }
+
+    private func commonHolder(_ a: Int, _ b: Int) -> Int {
+        var at = tree.parent(of: a)
+        while at > 0, tree.end(of: at) <= b { at = tree.parent(of: at) }
+        return at
     }
 
     /// Without prose: the element with the strongest claim that holds any text.

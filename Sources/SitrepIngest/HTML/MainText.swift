@@ -27,6 +27,7 @@ struct MainText {
         static let linkedWord = -0.4
         static let mostLinkedWords = 30.0
         static let linkedShare = 0.5
+        static let mostlyLink = 0.85
     }
 
     init(_ tree: HTMLTree, marks: PageMarks, blocks: [TextBlock]) {
@@ -39,6 +40,7 @@ struct MainText {
     static func worth(of block: TextBlock) -> Double {
         if block.isOut { return 0 }
         let words = Double(block.words)
+        if block.linkShare > Worth.linkedShare, isLinkedProse(block) { return 0 }
         if block.linkShare > Worth.linkedShare { return Worth.linkedWord * min(words, Worth.mostLinkedWords) }
         if block.shape == .heading { return block.linkShare > 0 ? 0 : 1 }
         let isProse =
@@ -51,6 +53,11 @@ struct MainText {
         if block.shape == .cell { value *= Worth.cellShare }
         if block.isDoubtful { value *= Worth.doubtShare }
         return value
+    }
+
+    /// A paragraph of the body that is a sentence although most of it is a link.
+    private static func isLinkedProse(_ block: TextBlock) -> Bool {
+        block.isBody && block.words >= 2 * Worth.proseWords && block.endsSentence && block.linkShare < Worth.mostlyLink
     }
 
     /// The article's blocks: those of the container without its furniture, and a lede that stands before it.
@@ -96,7 +103,7 @@ struct MainText {
 
     private func keeps(_ index: Int, first: Int, last: Int) -> Bool {
         let block = blocks[index]
-        if block.linkShare > Worth.linkedShare {
+        if block.linkShare > Worth.linkedShare, !Self.isLinkedProse(block) {
             return block.shape == .heading || block.shape == .cell ? index > first && index < last : false
         }
         if block.shape == .heading { return keepsHeading(index, first: first, last: last) }
