@@ -10,6 +10,8 @@ struct HTMLLimits: Sendable {
     /// Open formatting elements are re-opened in every paragraph, so that many of them multiply.
     var formattingElements = 24
     var treeNodes = 2_000_000
+    /// `<div/>` is an empty element, as in XHTML, rather than an open one, as in HTML.
+    var honoursSelfClosing = false
 }
 
 enum HTMLParser {
@@ -64,6 +66,7 @@ private struct TokenGate {
         guard token.pointee.tag_id > LXB_TAG__EM_DOCTYPE.rawValue else { return true }
         let isClosing = token.pointee.type & lxb_html_token_type_t(LXB_HTML_TOKEN_TYPE_CLOSE.rawValue) != 0
         if isClosing { return true }
+        if isEmpty(token) { return false }
         trimAttributes(token)
         elements += 1
         if keepsRawText(token.pointee.tag_id) { return elements <= limits.elements }
@@ -75,6 +78,16 @@ private struct TokenGate {
             return false
         }
         return depth < limits.depth && formatting < limits.formattingElements
+    }
+
+    /// `<iframe …/>` would swallow the rest of the page as its text, which no writer of it means.
+    private func isEmpty(_ token: UnsafeMutablePointer<lxb_html_token_t>) -> Bool {
+        guard token.pointee.type & lxb_html_token_type_t(LXB_HTML_TOKEN_TYPE_CLOSE_SELF.rawValue) != 0 else {
+            return false
+        }
+        let tag = HTMLTag(id: UInt16(truncatingIfNeeded: min(token.pointee.tag_id, lxb_tag_id_t(UInt16.max))))
+        if tag == .iframe { return true }
+        return limits.honoursSelfClosing && !tag.isVoid
     }
 
     private func trimAttributes(_ token: UnsafeMutablePointer<lxb_html_token_t>) {

@@ -18,10 +18,10 @@ public struct HTMLReader: ArticleReader {
 
     /// The article of a page in UTF-8. `known` outranks what the page says and carries the digest.
     func article(fromUTF8 bytes: [UInt8], known: DocumentInfo, name: String, line: Int? = nil) -> IntakeResult {
-        guard let tree = HTMLParser.parse(bytes) else {
+        let isFragment = Self.isFragment(bytes)
+        guard let tree = HTMLParser.parse(bytes, limits: HTMLLimits(honoursSelfClosing: isFragment)) else {
             return .failure(.unreadable(name, reason: "out of memory"))
         }
-        let isFragment = Self.isFragment(bytes)
         let page = PageReading(tree, isFragment: isFragment, verbatim: options.verbatim)
         let metadata = isFragment ? nil : PageMetadata(tree, container: page.container, address: known.url)
         let info = known.completed(by: metadata)
@@ -36,13 +36,16 @@ public struct HTMLReader: ArticleReader {
         return .success(Article(info: info, text: text, removed: sorted.removed, damage: damage))
     }
 
-    /// The body of a post, without html, head or body elements of its own.
+    /// The body of a post: content stands before any html, head or body element.
     static func isFragment(_ bytes: [UInt8]) -> Bool {
         let window = bytes.prefix(fragmentWindow)
-        return window.firstRange(of: "<html", ignoringCase: true) == nil
-            && window.firstRange(of: "<head>", ignoringCase: true) == nil
-            && window.firstRange(of: "<!doctype", ignoringCase: true) == nil
-            && window.firstRange(of: "<body", ignoringCase: true) == nil
+        let page = ["<!doctype", "<html", "<head>", "<body"].compactMap {
+            window.firstRange(of: $0, ignoringCase: true)?.lowerBound
+        }.min()
+        guard let page else { return true }
+        let head = window[..<page]
+        return head.firstRange(of: "<p>", ignoringCase: true) != nil
+            || head.firstRange(of: "<div", ignoringCase: true) != nil
     }
 
     private static let fragmentWindow = 16 << 10
@@ -75,7 +78,7 @@ extension PageReading {
         for index in rest.indices.prefix(Self.titleReach).reversed() where rest[index].text.squashed == squashed {
             rest.remove(at: index)
         }
-        return rest
+        return rest.isEmpty ? paragraphs : rest
     }
 }
 

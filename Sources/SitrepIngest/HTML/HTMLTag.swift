@@ -32,6 +32,10 @@ struct HTMLTag: Hashable, Sendable {
     static let head = HTMLTag(LXB_TAG_HEAD)
     static let header = HTMLTag(LXB_TAG_HEADER)
     static let html = HTMLTag(LXB_TAG_HTML)
+    static let iframe = HTMLTag(LXB_TAG_IFRAME)
+    static let img = HTMLTag(LXB_TAG_IMG)
+    static let hr = HTMLTag(LXB_TAG_HR)
+    static let input = HTMLTag(LXB_TAG_INPUT)
     static let li = HTMLTag(LXB_TAG_LI)
     static let link = HTMLTag(LXB_TAG_LINK)
     static let main = HTMLTag(LXB_TAG_MAIN)
@@ -65,6 +69,9 @@ struct HTMLTag: Hashable, Sendable {
 
     var flow: Flow { Int(id) < Self.flows.count ? Self.flows[Int(id)] : .inline }
     var isHeading: Bool { id >= Self.headings.lowerBound && id <= Self.headings.upperBound }
+
+    /// Holds nothing by its nature, so that a slash before `>` says nothing about it.
+    var isVoid: Bool { [.br, .img, .hr, .meta, .link, .input].contains(self) }
 
     private static let headings: ClosedRange<UInt16> = {
         let ids = [

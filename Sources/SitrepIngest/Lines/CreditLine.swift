@@ -26,7 +26,7 @@ struct CreditLine {
     /// Where the credit at the end of the line begins.
     private func creditStart(_ line: [UInt8]) -> Int? {
         if let start = afterSign(line) { return start }
-        return bracketed(line) ?? slashed(line[...])
+        return bracketed(line) ?? (Punctuation.isFullStop(line.last) ? nil : slashed(line[...]))
     }
 
     /// `© REUTERS`, `(c) AFP`, with at most a few words after the sign.
