@@ -27,7 +27,7 @@ import Testing
     func example(_ example: Example) {
         let line = Array(example.text.utf8)
         let rule = LineRules.shared.rule(
-            for: line, words: line.wordCount, linkShare: 1, position: [.head, .tail])
+            for: line, words: line.wordCount, linkShare: example.matches ? 1 : 0, position: [.head, .tail])
         #expect((rule != nil) == example.matches)
     }
 }

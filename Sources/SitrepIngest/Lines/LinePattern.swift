@@ -1,6 +1,6 @@
 // One pattern for a whole line, such as `(reporting by *; editing by *)`, matched without regard to case.
 
-/// A glob over a line: `*` stands for any run of bytes, `#` for a run of digits, `?w` is not special.
+/// A glob over a line: `*` stands for any run of bytes, `#` for a run of digits.
 struct LinePattern: Sendable {
     private enum Piece: Sendable {
         case literal([UInt8])
@@ -13,7 +13,7 @@ struct LinePattern: Sendable {
     private let isOpenAtEnd: Bool
 
     init(_ glob: String) {
-        let bytes = Array(glob.utf8).map(\.lowered)
+        let bytes = Array(glob.utf8).folded
         isOpenAtStart = bytes.first == UInt8(ascii: "*")
         isOpenAtEnd = bytes.last == UInt8(ascii: "*")
         parts = bytes.split(separator: UInt8(ascii: "*")).map { part in
@@ -39,7 +39,7 @@ struct LinePattern: Sendable {
         return bytes.first
     }
 
-    /// `line` is in ASCII lower case.
+    /// `line` is folded.
     func matches(_ line: [UInt8]) -> Bool {
         guard !parts.isEmpty else { return isOpenAtStart }
         var at = 0
@@ -93,5 +93,20 @@ struct LinePattern: Sendable {
             }
         }
         return at
+    }
+}
+
+extension [UInt8] {
+    /// Lower case for ASCII and for the Latin letters of Western Europe.
+    var folded: [UInt8] {
+        var out = self
+        for index in out.indices {
+            if index > 0, out[index - 1] == 0xC3, (0x80...0x9E).contains(out[index]), out[index] != 0x97 {
+                out[index] += 0x20
+            } else {
+                out[index] = out[index].lowered
+            }
+        }
+        return out
     }
 }

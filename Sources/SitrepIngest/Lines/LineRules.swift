@@ -63,7 +63,7 @@ struct LineRules: Sendable {
 
     /// The first rule that the line meets.
     func rule(for line: [UInt8], words: Int, linkShare: Double, position: LinePosition) -> Rule? {
-        let lower = line.map(\.lowered)
+        let lower = line.folded
         let first = lower.first
         for rule in rules where words <= rule.mostWords {
             if let byte = rule.pattern.firstByte, byte != first { continue }

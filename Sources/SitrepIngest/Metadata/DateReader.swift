@@ -85,9 +85,9 @@ enum DateReader {
     /// `6 January 2022`, `6. Januar 2022`, `6 de enero de 2022`, `January 6th, 2022`.
     private static func namedMonth(_ parts: [Part], at index: Int, month: Int) -> (date: CalendarDate, next: Int)? {
         func number(before index: Int) -> Int? {
-            for back in 1...2 where index - back >= 0 {
+            for back in 1...3 where index - back >= 0 {
                 if let number = parts[index - back].number { return number }
-                guard ["de", "th", "st", "nd", "rd"].contains(parts[index - back].word.string) else { return nil }
+                guard ["de", "of", "th", "st", "nd", "rd"].contains(parts[index - back].word.string) else { return nil }
             }
             return nil
         }

@@ -56,7 +56,7 @@ struct TextLines {
             lines[(first + 1)...].contains(where: { !$0.isEmpty })
         else { return nil }
         let line = lines[first]
-        guard !Punctuation.isFullStop(line.last) || line.last != UInt8(ascii: "."), line.first != UInt8(ascii: "["),
+        guard line.last != UInt8(ascii: "."), line.first != UInt8(ascii: "["),
             (Self.shortestTitle...Self.longestTitle).contains(line.wordCount)
         else { return nil }
         lines.removeSubrange(...first)
@@ -71,7 +71,7 @@ struct TextLines {
         }
     }
 
-    private static let wrapWidths = 50...100
+    private static let wrapWidths = 40...100
     private static let longestWrapped = 110
 
     /// Most lines that have a line right after them end near one width, and none is much longer.
