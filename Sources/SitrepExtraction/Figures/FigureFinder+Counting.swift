@@ -83,7 +83,7 @@ extension FigureFinder {
         switch token.tag {
         case .noun, .propn, .adj: return true
         case .verb:
-            return (token.form == .pastParticiple || token.form == .gerund) && at + 1 < limit
+            return token.form == .pastParticiple && at + 1 < limit
                 && isNounLike(tokens[at + 1])
                 && words.cues.longestMatch(at: at, in: tokens) == nil
         case .part: return at + 1 < limit && isNounLike(tokens[at + 1])
@@ -100,6 +100,11 @@ extension FigureFinder {
         let start = candidate.number.tokens.lowerBound
         if case .unit = candidate.noun { return false }
         if case .ignored = candidate.noun { return false }
+        if candidate.number.value == 1, candidate.bound == nil, candidate.numberEnd < sentence.upperBound,
+            tokens[candidate.numberEnd].is(FigureKeys.of)
+        {
+            return false
+        }
         if words.nouns.longestMatch(at: candidate.numberEnd, in: tokens, limit: sentence.upperBound)?.value == .unit {
             return false
         }

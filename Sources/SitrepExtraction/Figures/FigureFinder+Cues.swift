@@ -17,7 +17,7 @@ extension FigureFinder {
         switch candidate.noun {
         case .quantity(let quantity)
         where quantity == .killed || quantity == .injured || quantity == .missing || quantity == .vehicles:
-            return [quantity]
+            return [quantity] + joinedCue(after: candidate.end, other: quantity, in: sentence, tokens: tokens)
         case .quantity(let quantity):
             return [
                 leftCue(candidate, tokens: tokens) ?? rightCues(candidate, in: sentence, tokens: tokens).first
@@ -53,7 +53,7 @@ extension FigureFinder {
             guard let match = words.cues.longestMatch(at: start, in: tokens, limit: at + 1),
                 match.tokens.upperBound == at + 1, match.value.position == .object
             else { continue }
-            if tokens[start].tag == .verb || tokens[start].tag == .x || match.tokens.count > 1 {
+            if tokens[start].tag != .noun || match.tokens.count > 1 {
                 return match.value.quantity
             }
         }
@@ -84,7 +84,9 @@ extension FigureFinder {
                 at = closingComma(after: at + 1, limit: sentence.upperBound, tokens: tokens)
                 continue
             }
-            if token.tag == .verb, !(token.form == .pastParticiple && at == start) { return [] }
+            if token.tag == .num || (token.tag == .verb && !(token.form == .pastParticiple && at == start)) {
+                return []
+            }
             at += 1
         }
         return []

@@ -137,6 +137,10 @@ package struct FigureFinder: Sendable {
             return true
         }
         guard !candidate.number.isScaled else { return false }
+        if candidate.start > sentence.lowerBound, tokens[candidate.start - 1].is(PriceWords.forWord) {
+            let low = max(sentence.lowerBound, candidate.start - PriceWords.saleReach)
+            return (low..<candidate.start).contains { PriceWords.sales.contains(tokens[$0].lemma) }
+        }
         let low = max(sentence.lowerBound, candidate.start - PriceWords.reach)
         return (low..<candidate.start).contains { PriceWords.cues.contains(tokens[$0].lemma) }
     }
@@ -225,6 +229,9 @@ package struct FigureFinder: Sendable {
 private enum PriceWords {
     /// How far before the amount they may stand, in tokens.
     static let reach = 8
+    static let saleReach = 20
+    static let forWord = WordKey("for")
+    static let sales: Set<WordKey> = Set(["sell", "offer", "buy", "retail"].map { WordKey($0) })
     static let units: Set<WordKey> = Set(
         [
             "barrel", "gallon", "litre", "liter", "kilogram", "kilo", "kg", "ton", "tonne", "ounce", "pound", "share",

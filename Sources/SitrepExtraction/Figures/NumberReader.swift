@@ -84,7 +84,7 @@ struct NumberReader: Sendable {
             default: return result
             }
             guard result.value * word.value < Self.largest else { return result }
-            result.value *= word.value
+            result.value = Self.rounded(result.value * word.value)
             result.isScaled = true
             at = next + 1
             result.tokens = reading.tokens.lowerBound..<at
@@ -147,13 +147,13 @@ struct NumberReader: Sendable {
             }
         }
         guard digits > 0, digits <= 15 else { return nil }
-        return weight > 0 ? decimal(whole, fraction, digits) : whole
+        return weight > 0 ? rounded(whole + fraction) : whole
     }
 
-    /// Rounds away what binary fractions add, so that 0.4 prints as 0.4.
-    private static func decimal(_ whole: Double, _ fraction: Double, _ digits: Int) -> Double {
-        let scale = 1e6
-        return ((whole + fraction) * scale).rounded() / scale
+    /// Rounds away what binary fractions add, so that 0.4 prints as 0.4 and 8.2 billion is whole.
+    private static func rounded(_ value: Double) -> Double {
+        let scale = value < 1e3 ? 1e6 : 1e2
+        return (value * scale).rounded() / scale
     }
 }
 

@@ -76,7 +76,9 @@ package struct ModalityReader: Sendable {
     }
 
     private func reading(of token: Int, chain: VerbChain, in analysis: Analysis, depth: Int) -> Modality {
-        if chain.isNegated { return .negated }
+        var chain = chain
+        if words.holds.contains(analysis.tokens[token].lemma) { chain.holds = true }
+        if chain.isNegated || hasNegator(before: chain.start, in: analysis) { return .negated }
         if let modal = chain.modal {
             switch modal {
             case .possible: return hasCondition(after: token, in: analysis) ? .conditional : .possible
@@ -91,23 +93,21 @@ package struct ModalityReader: Sendable {
             let found = infinitiveReading(infinitive, in: analysis, depth: depth)
             return chain.holds && found == .planned ? .actual : found
         }
-        if let governor = negator(before: chain.start, in: analysis), governor { return .negated }
         return .actual
     }
 
     /// A subject such as "no schools" negates its verb.
-    private func negator(before start: Int, in analysis: Analysis) -> Bool? {
+    private func hasNegator(before start: Int, in analysis: Analysis) -> Bool {
         let low = max(analysis.sentence(ofToken: start).tokens.lowerBound, start - 6)
         var at = start - 1
         while at >= low {
-            let word = analysis.tokens[at]
             if words.negators.longestMatch(at: at, in: analysis.tokens, limit: start) != nil { return true }
-            switch word.tag {
+            switch analysis.tokens[at].tag {
             case .noun, .propn, .adj, .num, .x: at -= 1
-            default: return nil
+            default: return false
             }
         }
-        return nil
+        return false
     }
 
     /// What stands over "to VERB": the nearest governor before it in the clause.
@@ -281,12 +281,20 @@ package struct ModalityReader: Sendable {
 
     // MARK: - Background
 
+    /// Whether others tell it: a word of report before it, or at the sentence's end.
     private func isReported(_ token: Int, in analysis: Analysis) -> Bool {
         let sentence = analysis.sentence(ofToken: token).tokens
-        return sentence.contains {
-            words.reports.longestMatch(at: $0, in: analysis.tokens, limit: sentence.upperBound) != nil
-        }
+        let tail = max(token, sentence.upperBound - Self.tail)
+        return (sentence.lowerBound..<token).contains { isReport($0, in: analysis) }
+            || (tail..<sentence.upperBound).contains { isReport($0, in: analysis) }
     }
+
+    private func isReport(_ at: Int, in analysis: Analysis) -> Bool {
+        words.reports.longestMatch(at: at, in: analysis.tokens) != nil
+    }
+
+    /// A closing "…, officials said on Monday" is no longer than this.
+    private static let tail = 7
 
     /// An older day in the clause, words such as "in the past", or a past perfect that no one reports.
     private func isBackground(_ token: Int, in draft: Draft) -> Bool {

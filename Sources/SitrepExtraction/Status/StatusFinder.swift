@@ -41,7 +41,7 @@ package struct StatusFinder: Sendable {
             guard reading == .negated else { return nil }
             reading = .actual
         }
-        let span = draft.analysis.span(of: cover(match.system.tokens, match.mention.tokens, in: sentence.tokens))
+        let span = draft.analysis.span(of: match.cover)
         let days = days(of: match, in: draft)
         let place = countries.place(near: match.mention.tokens, in: sentence)
         return StatusReport(
@@ -51,23 +51,24 @@ package struct StatusFinder: Sendable {
             rule: RuleID("status/\(match.system.name.group)-\(match.kind)"))
     }
 
-    /// From system to state; the state's words alone where the system is named in another sentence.
-    private func cover(_ system: Range<Int>, _ state: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
-        guard sentence.contains(system.lowerBound) else { return state }
-        return min(system.lowerBound, state.lowerBound)..<max(system.upperBound, state.upperBound)
-    }
-
     // MARK: - Degrees
 
     /// "Some flights were cancelled" limits them, "all flights" suspends them; "restored slightly" is limited.
     private func graded(_ match: StatusMatch, in sentence: Sentence, draft: Draft) -> StatusReport.State {
         let degree = degree(of: match, in: sentence.tokens, tokens: draft.analysis.tokens)
         switch (match.kind, match.system.name.group) {
+        case (_, "site") where match.state == .limited && isSingular(match.system, in: draft): return .cut
         case ("cancel", "flights"): return degree == false ? .suspended : .limited
         case ("block", "internet"), ("restore", _), ("close", "road"), ("close", "airport"):
             return match.kind != "close" && degree == true ? .limited : match.state
         default: return match.state
         }
+    }
+
+    /// One website blocked is a service cut; many are the internet limited.
+    private func isSingular(_ system: SystemMention, in draft: Draft) -> Bool {
+        let last = draft.analysis.tokens[system.tokens.upperBound - 1]
+        return last.key == last.lemma
     }
 
     /// True for a part, false for the whole, nil where nothing says.

@@ -23,4 +23,8 @@ struct StatusMatch: Sendable {
     let mention: StateMention
     let state: StatusReport.State
     let kind: String
+    /// A participle without auxiliary: "the truce agreed on Friday".
+    var isReduced = false
+    /// All that the match covers, systems of the same kind beside it included.
+    var cover: Range<Int>
 }

@@ -41,6 +41,8 @@ struct StatusWords: Sendable {
 
     /// Names of systems; nil keeps a phrase from being read as one.
     private(set) var systems = PhraseMatcher<SystemName?>()
+    /// "service", "system": nouns that a system may stand before.
+    private(set) var heads = PhraseMatcher<Bool>()
     private(set) var verbs = PhraseMatcher<StateWord>()
     private(set) var nouns = PhraseMatcher<StateWord>()
     private(set) var adjectives = PhraseMatcher<StateWord>()
@@ -69,6 +71,10 @@ struct StatusWords: Sendable {
         for row in table.rows {
             if row[system] == "-" {
                 systems.insert(row[phrase], nil)
+                continue
+            }
+            if row[system] == "+" {
+                heads.insert(row[phrase], true)
                 continue
             }
             guard let value = StatusReport.System(rawValue: row[system]) else { throw Self.bad(row[system], table) }
