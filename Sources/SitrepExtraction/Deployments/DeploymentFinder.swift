@@ -58,7 +58,9 @@ package struct DeploymentFinder: Sendable {
 
     /// "has sent troops": they are there.
     private func isPerfect(_ head: Int, in analysis: Analysis) -> Bool {
-        analysis.verbGroups.contains { $0.head == head && $0.isPerfect && $0.tense == .present }
+        analysis.verbGroups(in: analysis.sentence(ofToken: head).tokens).contains {
+            $0.head == head && $0.isPerfect && $0.tense == .present
+        }
     }
 
     /// A force that no one is said to send is the country's own.

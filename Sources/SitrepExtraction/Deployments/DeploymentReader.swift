@@ -22,6 +22,19 @@ struct DeploymentReader {
     let draft: Draft
     let index: ActorIndex
     let sentence: Sentence
+    private let groups: ArraySlice<VerbGroup>
+    private let figures: ArraySlice<Figure>
+    private let places: ArraySlice<Place>
+
+    init(words: DeploymentWords, draft: Draft, index: ActorIndex, sentence: Sentence) {
+        self.words = words
+        self.draft = draft
+        self.index = index
+        self.sentence = sentence
+        groups = draft.analysis.verbGroups(in: sentence.tokens)
+        figures = entries(of: draft.figures, beginningIn: sentence.span, start: { $0.span.start })
+        places = entries(of: draft.places, beginningIn: sentence.span, start: { $0.span.start })
+    }
 
     private static let reach = 12
     private static let subjectReach = 16
@@ -50,7 +63,7 @@ struct DeploymentReader {
         }
         guard token.tag == .verb || token.tag == .aux else { return nil }
         if let verb = words.objects.longestMatch(at: at, in: tokens, limit: limit) {
-            let group = draft.analysis.verbGroups.first { $0.head == at }
+            let group = groups.first { $0.head == at }
             let isParticiple = token.form == .pastParticiple && (group?.isNonFinite ?? true)
             if !(group?.isPassive ?? false), let force = force(after: verb.tokens.upperBound) {
                 if verb.value.form == .have { return hasForces(verb.value, at, verb.tokens, force) }
@@ -63,7 +76,7 @@ struct DeploymentReader {
             }
         }
         if let verb = words.subjects.longestMatch(at: at, in: tokens, limit: limit) {
-            let group = draft.analysis.verbGroups.first { $0.head == at }
+            let group = groups.first { $0.head == at }
             if let force = force(before: at, verb: group?.tokens.lowerBound ?? at) {
                 return build(verb.value, at, verb.tokens, force, isPassive: false)
             }
@@ -91,7 +104,7 @@ struct DeploymentReader {
 
     private func figure(in phrase: Range<Int>) -> LocalID<Figure>? {
         let span = draft.analysis.span(of: phrase)
-        return draft.figures.first { $0.quantity == .troops && $0.span.overlaps(span) }?.id
+        return figures.first { $0.quantity == .troops && $0.span.overlaps(span) }?.id
     }
 
     /// The forces in the noun phrase after a verb, or a bare number of troops.
@@ -114,14 +127,14 @@ struct DeploymentReader {
 
     private func isInNumber(_ at: Int) -> Bool {
         let span = tokens[at].span
-        return draft.figures.contains { $0.span.contains(span) }
+        return figures.contains { $0.span.contains(span) }
     }
 
     private func bareNumber(_ range: Range<Int>) -> (tokens: Range<Int>, kind: ForceKind)? {
         guard !range.isEmpty else { return nil }
         let span = draft.analysis.span(of: range)
         guard
-            let figure = draft.figures.first(where: {
+            let figure = figures.first(where: {
                 $0.quantity == .troops && span.contains($0.span) && $0.span.start == span.start
             })
         else { return nil }
@@ -252,7 +265,7 @@ struct DeploymentReader {
     }
 
     private func place(after start: Int) -> CountryCode? {
-        for place in draft.places where sentence.span.contains(place.span) {
+        for place in places {
             let at = draft.analysis.tokens(in: place.span).lowerBound
             guard at >= start, at > 0, let country = place.country else { continue }
             var before = at - 1

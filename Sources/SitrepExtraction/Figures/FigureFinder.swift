@@ -217,7 +217,7 @@ package struct FigureFinder: Sendable {
     /// The place named nearest after the number in its sentence, else nearest before.
     private func nearestPlace(to span: TextSpan, in sentence: TextSpan, draft: Draft) -> LocalID<Place>? {
         var before: LocalID<Place>?
-        for place in draft.places where sentence.contains(place.span) {
+        for place in entries(of: draft.places, beginningIn: sentence, start: { $0.span.start }) {
             if place.span.start >= span.end { return place.id }
             before = place.id
         }

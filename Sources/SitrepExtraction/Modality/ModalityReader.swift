@@ -314,7 +314,7 @@ package struct ModalityReader: Sendable {
     private func hasOldDate(in clause: Range<Int>, draft: Draft) -> Bool {
         guard let anchor = draft.anchor else { return false }
         let span = draft.analysis.span(of: clause)
-        return draft.times.contains { time in
+        return entries(of: draft.times, beginningIn: span, start: { $0.span.start }).contains { time in
             guard time.type == .date || time.type == .time, span.contains(time.span), let until = time.until,
                 anchor.dayNumber - until.dayNumber > Self.recentDays
             else { return false }

@@ -39,7 +39,7 @@ struct CountryReader: Sendable {
     /// The place named nearest in the sentence, those after the words first.
     func place(near words: Range<Int>, in sentence: Sentence) -> Place? {
         var best: (place: Place, cost: Int)?
-        for (place, tokens) in places where sentence.span.contains(place.span) {
+        for (place, tokens) in entries(of: places, beginningIn: sentence.span, start: { $0.place.span.start }) {
             let cost = Self.cost(from: words, to: tokens)
             if cost < best?.cost ?? .max { best = (place, cost) }
         }
@@ -50,7 +50,7 @@ struct CountryReader: Sendable {
     func country(near words: Range<Int>, place: Place?, in sentence: Sentence) -> CountryCode? {
         if let country = place?.country { return country }
         var best: (country: CountryCode, cost: Int)?
-        for (country, span, tokens) in actors where sentence.span.contains(span) {
+        for (country, _, tokens) in entries(of: actors, beginningIn: sentence.span, start: { $0.span.start }) {
             let cost = Self.cost(from: words, to: tokens)
             if cost < best?.cost ?? .max { best = (country, cost) }
         }
