@@ -192,6 +192,7 @@ struct DeploymentReader {
         }
         var found = named.first.map { [state(of: $0.actor)] } ?? []
         found += origins(after: match.phrase.upperBound)
+        found += whole(before: match.phrase.lowerBound)
         if found.isEmpty { found = subject(of: match) }
         var result: [LocalID<Actor>] = []
         for actor in found where !result.contains(actor) { result.append(actor) }
@@ -204,6 +205,16 @@ struct DeploymentReader {
         while at < min(limit, end + 6), !tokens[at].is(FigureKeys.from) { at += 1 }
         guard at < min(limit, end + 6), at + 1 < limit else { return [] }
         return list(from: at + 1)
+    }
+
+    /// "Russian paratroopers, including troops from Armenia": those of the whole belong to it too.
+    private func whole(before start: Int) -> [LocalID<Actor>] {
+        guard start > sentence.tokens.lowerBound, FigureKeys.including.contains(tokens[start - 1].key),
+            let force = force(before: start - 1, verb: start - 1)
+        else { return [] }
+        return index.mentions(in: force.tokens).filter { index[$0.actor]?.country != nil }.prefix(1).map {
+            state(of: $0.actor)
+        }
     }
 
     private func list(from start: Int) -> [LocalID<Actor>] {
@@ -271,13 +282,20 @@ struct DeploymentReader {
             var before = at - 1
             while before > start,
                 tokens[before].tag == .det || tokens[before].tag == .adj || tokens[before].tag == .noun
-            { before -= 1 }
-            if tokens[before].tag == .adp || tokens[before].tag == .part || tokens[before].is(FigureKeys.to),
-                !tokens[before].is(FigureKeys.from)
+                    || tokens[before].tag == .propn || tokens[before].tag == .part
             {
-                return country
+                before -= 1
             }
+            if before >= start, DeploymentKeys.places.contains(tokens[before].key) { return country }
         }
         return nil
     }
+}
+
+private enum DeploymentKeys {
+    /// Prepositions that lead to where forces go or stand.
+    static let places: Set<WordKey> = Set(
+        ["to", "in", "into", "at", "on", "across", "inside", "near", "around", "throughout", "off", "within"].map {
+            WordKey($0)
+        })
 }
