@@ -97,3 +97,19 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
     @Test(arguments: ["", "s2", "short/s2", "0a1b2c3d4e5f", "0a1b2c3d4e5f/s2/x"])
     func otherNamesAreRefused(_ name: String) { #expect(EntryID(name) == nil) }
 }
+
+@Suite struct FigureSeriesTests {
+    @Test func theTotalOfAReportStandsForItAndItsPartsAreKept() throws {
+        let report = Findings.fixture(1, text: "164 died, 103 of them in the city.").counting(.killed, best: 103)
+            .counting(.killed, best: 164)
+        let series = try #require(board([report]).figures.first)
+        #expect(series.points.map(\.best) == [164])
+        #expect(series.parts.map(\.best) == [103])
+    }
+
+    @Test func theNewestReportGivesTheLatestNumber() throws {
+        let old = Findings.fixture(1, text: "A toll.", published: "2022-01-09").counting(.killed, best: 164)
+        let new = Findings.fixture(2, text: "A toll.", published: "2022-01-15").counting(.killed, best: 225)
+        #expect(try #require(board([new, old]).figures.first).latest.best == 225)
+    }
+}

@@ -53,8 +53,10 @@ public struct StatusLine: Sendable {
 public struct FigureSeries: Sendable {
     public let quantity: Figure.Quantity
     public let country: CountryCode?
-    /// Oldest first; copies are folded into the report that they repeat.
+    /// One number a report, its largest, since smaller ones are parts of it; oldest first, without copies.
     public let points: [FigureEntry]
+    /// The other numbers of the same reports: parts of a total, places, days.
+    public let parts: [FigureEntry]
     /// The newest number.
     public let latest: FigureEntry
     /// Numbers within a day of the newest that cannot all be right, the newest included; empty where none conflict.

@@ -27,16 +27,27 @@ enum FigureBoard {
     }
 
     private static func series(of entries: [FigureEntry]) -> FigureSeries? {
-        let points = entries.sorted { key($0) < key($1) }
+        let byReport = Dictionary(grouping: entries, by: \.citation.entry.report)
+        let points = byReport.values.compactMap(total(of:)).sorted { key($0) < key($1) }
         guard let latest = points.last else { return nil }
+        let totals = Set(points.map(\.citation.entry))
         let rivals = points.filter { disagree($0, latest) }
         return FigureSeries(
-            quantity: latest.quantity, country: latest.country, points: points, latest: latest,
-            conflicts: rivals.isEmpty ? [] : rivals + [latest])
+            quantity: latest.quantity, country: latest.country, points: points,
+            parts: entries.filter { !totals.contains($0.citation.entry) }.sorted { key($0) < key($1) },
+            latest: latest, conflicts: rivals.isEmpty ? [] : rivals + [latest])
     }
 
+    /// The largest number of one report; the first of equal ones.
+    private static func total(of entries: [FigureEntry]) -> FigureEntry? {
+        entries.sorted { $0.citation.entry < $1.citation.entry }.max { size($0) < size($1) }
+    }
+
+    private static func size(_ entry: FigureEntry) -> Double { entry.best ?? entry.high ?? entry.low ?? 0 }
+
     private static func key(_ entry: FigureEntry) -> (Int, Int, EntryID) {
-        (entry.day?.dayNumber ?? .min, entry.citation.published?.minutesSinceEpoch ?? .min, entry.citation.entry)
+        // Newest word last: a report of today that counts from yesterday corrects one of yesterday.
+        (entry.citation.published?.minutesSinceEpoch ?? .min, entry.day?.dayNumber ?? .min, entry.citation.entry)
     }
 
     /// Two sources, nearly the same day, ranges that do not meet.

@@ -17,27 +17,42 @@ extension ReportEntries {
 private struct Flattening {
     let findings: Findings
     let report: ReportID
+    /// The country that the report is about, where its places leave no doubt.
+    let mainCountry: CountryCode?
 
     init(_ findings: Findings) {
         self.findings = findings
         report = ReportID(digest: findings.document.digest)
+        mainCountry = Flattening.mainCountry(of: findings.places)
+    }
+
+    /// The country of at least half of the places.
+    private static func mainCountry(of places: [Place]) -> CountryCode? {
+        let countries = places.compactMap(\.country)
+        let counts = Dictionary(grouping: countries) { $0 }.mapValues(\.count)
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value * 2 >= countries.count
+        else { return nil }
+        return most.key
     }
 
     func entry(_ status: StatusReport) -> StatusEntry {
         let place = Findings.entry(status.place, in: findings.places)
         return StatusEntry(
             citation: citation(of: status, span: status.span, claim: status.claim), system: status.system,
-            state: status.state, country: status.country ?? place?.country, place: place.flatMap(localName),
+            state: status.state, country: status.country ?? place?.country ?? mainCountry, place: place.flatMap(localName),
             from: status.from, until: status.until, modality: status.modality)
     }
 
     func entry(_ figure: Figure) -> FigureEntry {
         let place = Findings.entry(figure.place, in: findings.places)
         let time = Findings.entry(figure.time, in: findings.times)
+        let published = findings.document.published?.date
+        // What is counted is counted when it is reported at the latest, whatever span of time the words name.
+        let day = [time?.until ?? time?.from, published].compactMap { $0 }.min()
         return FigureEntry(
             citation: citation(of: figure, span: figure.span, claim: figure.claim), quantity: figure.quantity,
-            low: figure.low, high: figure.high, best: figure.best, unit: figure.unit, country: place?.country,
-            place: place.flatMap(localName), day: time?.until ?? time?.from ?? findings.document.published?.date)
+            low: figure.low, high: figure.high, best: figure.best, unit: figure.unit,
+            country: place?.country ?? mainCountry, place: place.flatMap(localName), day: day)
     }
 
     func entry(_ event: Event) -> EventEntry {

@@ -69,6 +69,8 @@ struct BoardPage: Encodable, Sendable {
         let kindHref: String
         let cameo: String?
         let who: String
+        /// The sentence that tells it, shortened.
+        let words: String
         let place: String?
         let country: String?
         let href: String
@@ -108,6 +110,8 @@ struct BoardPage: Encodable, Sendable {
 
 extension BoardPage {
     private static let reportLimit = 12
+    /// Characters of a sentence shown in a list.
+    static let wordLimit = 150
 
     init(_ board: Board, filter: BoardFilter) {
         let shown = board.events.filter(filter.keeps)
@@ -194,7 +198,7 @@ extension BoardPage.Series {
         day = series.latest.day?.description
         citation = CitationView(series.latest.citation)
         href = citation.href
-        points = series.points.reversed().map(BoardPage.Number.init)
+        points = (series.points.reversed() + series.parts.reversed()).map(BoardPage.Number.init)
         pointCount = Wording.counted(points.count, "number", "numbers")
         conflicts = series.conflicts.map(BoardPage.Number.init)
         hasConflicts = !conflicts.isEmpty
@@ -225,6 +229,7 @@ extension BoardPage.Happening {
         cameo = event.cameo
         who = [event.actors, event.recipients].map { $0.prefix(2).joined(separator: ", ") }
             .filter { !$0.isEmpty }.joined(separator: " → ")
+        words = Wording.shortened(event.citation.quote, to: BoardPage.wordLimit)
         place = event.place
         country = event.country?.code
         citation = CitationView(event.citation, witnessCount: line.witnessCount)

@@ -64,6 +64,13 @@ enum Address {
 /// Words of the record format for people: `emergency_rule` is "emergency rule".
 enum Wording {
     static func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
+    /// The beginning of a text, cut between words.
+    static func shortened(_ text: String, to limit: Int) -> String {
+        guard text.count > limit else { return text }
+        let head = text.prefix(limit)
+        return head[..<(head.lastIndex(of: " ") ?? head.endIndex)] + " …"
+    }
+
     static func counted(_ count: Int, _ one: String, _ many: String) -> String {
         "\(FigureText.digits(Double(count))) \(count == 1 ? one : many)"
     }
