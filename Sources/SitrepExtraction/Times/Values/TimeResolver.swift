@@ -43,12 +43,16 @@ struct TimeResolver: Sendable {
             guard let placed = reader(captures, context).point() else { return nil }
             return resolved(rule.type, placed.point, placed.basis)
         }
+        if isNightBefore(captures) { return overnight(rule, suffix, context) }
         if let placed = reader(captures, context).point() {
             return timed(rule.type, placed.point, placed.basis, suffix)
         }
-        if captures.has(.unitshift) { return overnight(rule, suffix, context) }
         guard let base = context.clockBase else { return timed(rule.type, .open("XXXX-XX-XX"), nil, suffix) }
         return timed(rule.type, .day(base.day), base.basis, suffix)
+    }
+
+    private func isNightBefore(_ captures: TimeCaptures) -> Bool {
+        captures.value(.unitshift).flatMap { names.name(of: $0) } == TimeUnit.night.rawValue
     }
 
     /// The night that ends on the publication date: from the day before to that day.
