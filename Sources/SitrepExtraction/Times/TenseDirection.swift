@@ -5,13 +5,17 @@ import SitrepText
 
 /// Reads direction from the nearest verb group of the sentence and from prepositions.
 struct TenseDirection: Sendable {
-    private let ahead = ["until", "till", "by", "next", "through", "upcoming", "scheduled", "due", "planned"]
+    private let ahead = ["until", "till", "next", "upcoming", "scheduled", "due", "effective", "payable"]
         .map { WordKey($0) }
+    /// Verbs that speak of what is to come even in the present.
+    private let expecting = ["expect", "schedule", "plan", "slate", "set", "aim", "intend", "hope"].map { WordKey($0) }
     private let behind = ["since", "after", "ago", "last"].map { WordKey($0) }
     private let passedOver = ["the", "late", "early", "on", "for", "at", "end", "of"].map { WordKey($0) }
     private let to = WordKey("to")
     /// Words before an expression that are looked at.
     private static let reach = 3
+    /// An infinitive further before an expression than this does not date it.
+    private static let infinitiveReach = 3
 
     func direction(of tokens: Range<Int>, in analysis: Analysis) -> TimeDirection {
         let sentence = analysis.sentence(ofToken: tokens.lowerBound)
@@ -22,7 +26,9 @@ struct TenseDirection: Sendable {
         switch group.tense {
         case .future: return .future
         case .past: return .past
-        case .present: return group.isPerfect ? .past : .unknown
+        case .present:
+            if group.isPerfect { return .past }
+            return expecting.contains(analysis.tokens[group.head].lemma) ? .future : .unknown
         case .none: return group.isInfinitive ? .future : .unknown
         }
     }
@@ -56,6 +62,7 @@ struct TenseDirection: Sendable {
             let gap =
                 isBefore ? tokens.lowerBound - group.tokens.upperBound : group.tokens.lowerBound - tokens.upperBound
             if group.isNonFinite { continue }
+            if group.isInfinitive, !isBefore || gap > Self.infinitiveReach { continue }
             let distance = max(0, gap) * 2 + (isBefore ? 0 : 3)
             if distance < best?.distance ?? .max { best = (group, distance) }
         }

@@ -97,6 +97,12 @@ extension TimeContext {
             quarterSentence = sentence
         }
         guard let first = point.interval.from else { return }
+        latest = first
+        switch point {
+        case .year, .quarter, .half, .decade, .century:
+            if time.basis != nil { return }
+        default: break
+        }
         narrative = first
         narrativeSentence = sentence
     }

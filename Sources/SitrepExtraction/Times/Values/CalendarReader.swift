@@ -11,10 +11,8 @@ struct CalendarReader {
 
     typealias Placed = (point: TimePoint, basis: String?)
 
-    /// A day further ahead than this, and no other hint, is one of the past.
+    /// A day named without a year is one to come when it lies no further ahead than this.
     private static let nearFuture = 92
-    /// A day further back than this may be meant for the near future.
-    private static let distantPast = 240
 
     func point() -> Placed? {
         if let iso = captures.int(.iso) { return whole(iso).map { (.day($0), nil) } }
@@ -105,16 +103,32 @@ struct CalendarReader {
         case 0: return anchor.year
         default: break
         }
+        if let day, let named = yearByWeekday(month: month, day: day, anchor: anchor) { return named }
         if context.direction == .future { return passed(anchor.year) && !isThisMonth ? anchor.year + 1 : anchor.year }
-        if context.direction == .past || past == anchor.year { return past }
-        return isNearFuture(month: month, day: day, anchor: anchor) ? anchor.year : past
+        if past == anchor.year { return past }
+        return yearOfDayAhead(month: month, day: day, anchor: anchor)
     }
 
-    /// Whether a day just ahead is likelier than the same day long past.
-    private func isNearFuture(month: Int, day: Int?, anchor: CalendarDate) -> Bool {
-        guard let day, let ahead = CalendarDate(year: anchor.year, month: month, day: day) else { return false }
-        let distance = ahead.dayNumber - anchor.dayNumber
-        return distance <= Self.nearFuture && 365 - distance >= Self.distantPast
+    /// The year nearest to publication in which the day falls on the weekday that is named with it.
+    private func yearByWeekday(month: Int, day: Int, anchor: CalendarDate) -> Int? {
+        guard let weekday = captures.int(.weekday) ?? captures.int(.shortday) else { return nil }
+        var best: (year: Int, distance: Int)?
+        for year in (anchor.year - 1)...(anchor.year + 1) {
+            guard let date = CalendarDate(year: year, month: month, day: day), date.isoWeekday == weekday else {
+                continue
+            }
+            let distance = abs(date.dayNumber - anchor.dayNumber)
+            if distance < best?.distance ?? .max { best = (year, distance) }
+        }
+        return best?.year
+    }
+
+    /// The year of a day not yet come this year: this one where the day is near, else the last.
+    private func yearOfDayAhead(month: Int, day: Int?, anchor: CalendarDate) -> Int {
+        guard let day, let ahead = CalendarDate(year: anchor.year, month: month, day: day) else {
+            return anchor.year - 1
+        }
+        return ahead.dayNumber - anchor.dayNumber <= Self.nearFuture ? anchor.year : anchor.year - 1
     }
 
     // MARK: - Weekdays

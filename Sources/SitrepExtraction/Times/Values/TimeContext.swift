@@ -13,6 +13,8 @@ struct TimeContext: Sendable {
     let anchor: CalendarDate?
     /// The day, or first day of the month, week or year, that the text named last.
     var narrative: CalendarDate?
+    /// As `narrative`, and also what was only pointed at ("last year"): what "that year" takes up.
+    var latest: CalendarDate?
     /// The sentence in which that was.
     var narrativeSentence = 0
     /// The quarter that the text named last, and the sentence in which it did.

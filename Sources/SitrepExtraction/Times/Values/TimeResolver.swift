@@ -47,6 +47,9 @@ struct TimeResolver: Sendable {
         if let placed = reader(captures, context).point() {
             return timed(rule.type, placed.point, placed.basis, suffix)
         }
+        if captures.has(.this), let anchor = context.anchor {
+            return timed(rule.type, .day(anchor), TimeBasis.publication, suffix)
+        }
         guard let base = context.clockBase else { return timed(rule.type, .open("XXXX-XX-XX"), nil, suffix) }
         return timed(rule.type, .day(base.day), base.basis, suffix)
     }
@@ -104,7 +107,8 @@ struct TimeResolver: Sendable {
             return resolved(
                 rule.type, .quarter(year: quarter.year + count, quarter: quarter.quarter), TimeBasis.narrative)
         }
-        guard let base = context.narrativeBase else { return resolved(rule.type, .unplaced(unit), nil) }
+        guard var base = context.narrativeBase else { return resolved(rule.type, .unplaced(unit), nil) }
+        if count == 0, let latest = context.latest { base = (latest, TimeBasis.narrative) }
         let point = TimePoint.containing(unit.shift(base.day, by: count), unit: unit)
         if let part { return timed(rule.type, point, base.basis, part) }
         return unit == .night ? timed(.time, point, base.basis, "NI") : resolved(rule.type, point, base.basis)

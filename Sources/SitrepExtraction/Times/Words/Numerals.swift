@@ -18,6 +18,15 @@ enum Numerals {
         return plain(bytes, at: cursor, value: value, digits: digits.count, into: &readings)
     }
 
+    /// Where the digits begin that an apostrophe at a place stands before: the "98" of "’98".
+    static func digitsAfterApostrophe(in bytes: [UInt8], at start: Int) -> Int? {
+        let isStraight = bytes[start] == UInt8(ascii: "'")
+        let isCurly = bytes[start] == 0xE2 && byte(bytes, start + 1) == 0x80 && byte(bytes, start + 2) == 0x99
+        guard isStraight || isCurly else { return nil }
+        let after = start + (isStraight ? 1 : 3)
+        return isDigit(bytes, after) ? after : nil
+    }
+
     /// The end of "a.m.", "AM", "p.m" and the like at a letter.
     static func halfOfDay(in bytes: [UInt8], at start: Int) -> Int? {
         var at = start + 1

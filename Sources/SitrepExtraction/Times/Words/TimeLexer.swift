@@ -60,7 +60,10 @@ struct TimeLexer: Sendable {
         guard start < bytes.count else { return at + 1 }
         let byte = bytes[start]
         if byte >= 0x30, byte <= 0x39 {
-            return readDigits(at, tokens: tokens, bytes: bytes, into: &readings)
+            return readDigits(at, from: start, tokens: tokens, bytes: bytes, into: &readings)
+        }
+        if let digits = Numerals.digitsAfterApostrophe(in: bytes, at: start), digits < Int(token.end) {
+            return readDigits(at, from: digits, tokens: tokens, bytes: bytes, into: &readings)
         }
         if byte | 0x20 == UInt8(ascii: "a") || byte | 0x20 == UInt8(ascii: "p"),
             let end = Numerals.halfOfDay(in: bytes, at: start), let next = boundary(of: end, from: at, in: tokens)
@@ -115,9 +118,11 @@ struct TimeLexer: Sendable {
         if (1...12).contains(value) { readings.append(TimeReading(symbol: TimeClass.hour.symbol, value: value)) }
     }
 
-    private func readDigits(_ at: Int, tokens: [Token], bytes: [UInt8], into readings: inout [TimeReading]) -> Int {
+    private func readDigits(
+        _ at: Int, from start: Int, tokens: [Token], bytes: [UInt8], into readings: inout [TimeReading]
+    ) -> Int {
         let before = readings.count
-        let end = Numerals.read(bytes, at: Int(tokens[at].start), into: &readings)
+        let end = Numerals.read(bytes, at: start, into: &readings)
         guard let next = boundary(of: end, from: at, in: tokens) else {
             readings.removeSubrange(before...)
             return at + 1
