@@ -8,7 +8,10 @@ extension ActorJoiner {
         guard mentions[index].kind == .nominal else { return }
         if mentions[index].index < 0 { return joinPeople(index) }
         let noun = text.lexicon.nouns[mentions[index].index]
-        if let named = nextNamed(index) { return attach(index, to: named) }
+        if let named = nextNamed(index) {
+            if !entities[named].isPerson { takeDescription(before: index, noun, into: named) }
+            return attach(index, to: named)
+        }
         if let other = appositions[index], mentions[other].entity >= 0,
             entities[mentions[other].entity].isPerson == (noun.kind == .person)
         {
@@ -28,6 +31,20 @@ extension ActorJoiner {
             next += 1
         }
         return nil
+    }
+
+    /// "The opposition group … The group, known as X": the description before goes to the name.
+    private mutating func takeDescription(before index: Int, _ noun: ActorLexicon.Noun, into named: Int) {
+        guard isBare(mentions[index]), mentions[index].isDefinite, let other = antecedent(index, noun), other != named,
+            entities[other].kind == .nominal
+        else { return }
+        for mention in entities[other].mentions { attach(mention, to: named) }
+        entities[other].mentions = []
+    }
+
+    /// A noun with nothing of its own before it.
+    private func isBare(_ mention: ActorMention) -> Bool {
+        (mention.role.map { $0.count == 1 } ?? true) && !mention.hasOwnCountry && mention.organization == nil
     }
 
     // MARK: Peoples and crowds
@@ -133,8 +150,7 @@ extension ActorJoiner {
     private func knows(_ entity: ActorEntity, _ mention: ActorMention) -> Bool {
         guard let role = mention.role, role.count > 1 else { return true }
         if let known = entity.role, entity.roleWords.isEmpty { return known == text.roleText(role) }
-        return role.allSatisfy { entity.roleWords.contains(text.tokens[$0].lemma) || text.tokens[$0].tag == .adj }
-            && entity.roleWords.count >= role.count
+        return role.allSatisfy { entity.roleWords.contains(text.tokens[$0].lemma) }
     }
 
     private func officeHolder(_ index: Int, _ noun: ActorLexicon.Noun) -> OfficeTable.Term? {
@@ -163,7 +179,7 @@ extension ActorJoiner {
 
     private mutating func joinBody(_ index: Int, _ noun: ActorLexicon.Noun) {
         let mention = mentions[index]
-        let isBare = mention.role.map { $0.count == 1 } ?? true && !mention.hasOwnCountry && mention.organization == nil
+        let isBare = isBare(mention)
         if isBare, mention.isDefinite, let known = antecedent(index, noun) { return attach(index, to: known) }
         if noun.flags.contains(.generic), mention.sector == nil || isBare { return }
         if mention.organization != nil, noun.flags.contains(.armed) || noun.flags.contains(.generic),
@@ -174,7 +190,7 @@ extension ActorJoiner {
         }
         let key = key(index, noun)
         let isNew = mention.isCounted && (noun.kind == .force || noun.flags.contains(.generic))
-        if !isNew, let known = nominals[key] { return attach(index, to: known) }
+        if !isNew, let known = nominals[key], !entities[known].mentions.isEmpty { return attach(index, to: known) }
         var entity = ActorEntity(kind: .nominal, rule: mention.rule)
         entity.index = mention.index
         entity.name = mention.tokens
@@ -197,7 +213,9 @@ extension ActorJoiner {
         var at = index - 1
         while at >= 0, mentions[at].sentence >= mention.sentence - Self.reach {
             let entity = mentions[at].entity
-            if entity >= 0, mentions[at].kind != .pronoun, fits(entities[entity], mentions[at], head, noun) {
+            if entity >= 0, mentions[at].kind != .pronoun, !entities[entity].mentions.isEmpty,
+                fits(entities[entity], mentions[at], head, noun)
+            {
                 return entity
             }
             at -= 1

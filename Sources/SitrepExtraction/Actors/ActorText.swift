@@ -17,6 +17,7 @@ struct ActorText: Sendable {
     /// Index of the place that covers each token, or -1.
     private(set) var placeOfToken: [Int32]
 
+    private let classesOfToken: [WordClasses]
     /// Whether the text names North Korea, so that "the North" means it.
     private(set) var isOnKorea = false
 
@@ -28,6 +29,7 @@ struct ActorText: Sendable {
         places = draft.places
         anchor = draft.anchor
         keys = ActorKeys()
+        classesOfToken = draft.analysis.tokens.map { lexicon.classes(of: $0.key) }
         hitOfToken = [Int32](repeating: -1, count: draft.analysis.tokens.count)
         placeOfToken = hitOfToken
         for (index, place) in places.enumerated() {
@@ -42,7 +44,7 @@ struct ActorText: Sendable {
     // MARK: Tokens
 
     func classes(_ token: Int) -> WordClasses {
-        tokens.indices.contains(token) ? lexicon.classes(of: tokens[token].key) : []
+        classesOfToken.indices.contains(token) ? classesOfToken[token] : []
     }
 
     func hit(at token: Int) -> ActorHit? {
@@ -117,6 +119,12 @@ struct ActorText: Sendable {
         }
     }
 
+    /// "al Qaeda figure Mokhtar …": a word between two names is no verb in its base form.
+    private func isBetweenNames(_ token: Int) -> Bool {
+        let form = tokens[token].form
+        return (form == .base || form == .present) && isCapitalized(token - 1) && isCapitalized(token + 1)
+    }
+
     /// A heading in capitals, where capitals tell nothing.
     private func isAllCapitals(_ range: Range<Int>) -> Bool {
         var loud = 0
@@ -170,7 +178,10 @@ struct ActorText: Sendable {
         switch tokens[token].tag {
         case .noun, .propn, .x: break
         case .adj: return isCapitalized(token) || token + 1 < tokens.count && hit(at: token + 1) == nil
-        case .verb: return isCapitalized(token) && !tokens[token].shape.contains(.sentenceStart)
+        case .verb:
+            // "Witnesses said": a word before a finite verb is its subject.
+            if isCapitalized(token) { return !tokens[token].shape.contains(.sentenceStart) || isFiniteVerb(token + 1) }
+            return noun.flags.contains(.title) && isBetweenNames(token)
         default: return false
         }
         guard noun.sector == "MIL", noun.kind == .person, noun.flags.contains(.title), !isCapitalized(token) else {

@@ -50,6 +50,7 @@ struct PronounResolver: Sendable {
             at -= 1
         }
         if let subject { return subject }
+        found = named(found)
         return found.count == 1 && mentions[index].pronoun.isDisjoint(with: .plural) ? found.first : nil
     }
 
@@ -75,7 +76,14 @@ struct PronounResolver: Sendable {
         }
         if let speaker, isSpeaker(index) { return speaker }
         if let subject { return subject }
+        found = named(found)
         return found.count == 1 ? found.first : nil
+    }
+
+    /// Those of several persons that have a name, if any has.
+    private func named(_ found: [Int]) -> [Int] {
+        let named = found.filter { !entities[$0].isPerson || entities[$0].name != nil || entities[$0].knownName != nil }
+        return named.isEmpty ? found : named
     }
 
     private static let reach = 2
