@@ -81,7 +81,8 @@ extension IngestError {
 
     static func badFeed(_ name: String) -> IngestError {
         IngestError(
-            .badFeed, in: name, what: "this XML is neither RSS, RDF nor Atom", hint: "give a feed or save the page as HTML")
+            .badFeed, in: name, what: "this XML is neither RSS, RDF nor Atom",
+            hint: "give a feed or save the page as HTML")
     }
 
     static func noText(_ name: String, line: Int? = nil) -> IngestError {

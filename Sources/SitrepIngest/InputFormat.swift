@@ -16,7 +16,9 @@ public enum InputFormat: String, Sendable, CaseIterable {
     private static func sniff(mediaType: String) -> InputFormat? {
         let type = mediaType.prefix { $0 != ";" }.lowercased()
         if type.contains("html") { return .html }
-        if type.contains("rss") || type.contains("atom") || type.contains("rdf") || type.hasSuffix("/xml") { return .feed }
+        if type.contains("rss") || type.contains("atom") || type.contains("rdf") || type.hasSuffix("/xml") {
+            return .feed
+        }
         if type.contains("ndjson") || type.contains("jsonl") || type.contains("json") { return .ndjson }
         return type.contains("text/plain") ? .plainText : nil
     }

@@ -18,7 +18,9 @@ private func bytes(hexadecimal text: String) -> [UInt8] {
     return stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
 }
 
-private func article(_ name: String, _ content: [UInt8], mediaType: String? = nil, verbatim: Bool = false) throws -> Article {
+private func article(_ name: String, _ content: [UInt8], mediaType: String? = nil, verbatim: Bool = false) throws
+    -> Article
+{
     let document = Document(name: name, bytes: content, mediaType: mediaType)
     return try #require(Intake(options: IntakeOptions(verbatim: verbatim)).articles(in: document).first).get()
 }

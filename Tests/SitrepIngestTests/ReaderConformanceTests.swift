@@ -26,9 +26,12 @@ private struct SeededBytes {
         NDJSONReader(options: IntakeOptions()), PlainTextReader(options: IntakeOptions()),
     ]
     static let pieces = [
-        "<p>", "</p>", "<div class='", "<a href=x>", "</a>", "<", ">", "&amp;", "&#x110000;", "<![CDATA[", "]]>", "<!--", "-->",
-        "<script>", "<table>", "</table>", "<b>", "<svg>", "<math>", "<template>", "<item>", "<entry>", "<rss>", "<feed>",
-        "{\"text\":\"", "\"}", "\n", "\u{0}", "\u{FEFF}", "Words of a sentence stand here. ", "[ad_1]", "©", "\"", "'", "/", "</div>",
+        "<p>", "</p>", "<div class='", "<a href=x>", "</a>", "<", ">", "&amp;", "&#x110000;", "<![CDATA[", "]]>",
+        "<!--", "-->",
+        "<script>", "<table>", "</table>", "<b>", "<svg>", "<math>", "<template>", "<item>", "<entry>", "<rss>",
+        "<feed>",
+        "{\"text\":\"", "\"}", "\n", "\u{0}", "\u{FEFF}", "Words of a sentence stand here. ", "[ad_1]", "©", "\"", "'",
+        "/", "</div>",
         "<title>", "<meta charset=", "<select>", "<frameset>", "<plaintext>", "(", ")", "Ann Poe/AFP", "2022-01-06",
     ]
 

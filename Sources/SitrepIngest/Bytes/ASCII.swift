@@ -70,8 +70,23 @@ extension Array<UInt8> {
     /// Words, parted by white space.
     var wordCount: Int { self[...].wordCount }
 
-    /// Letters and digits in ASCII lower case, and all bytes outside ASCII: for loose comparison.
-    var squashed: [UInt8] { filter(\.isWordByte).map(\.lowered) }
+    /// Letters and digits in ASCII lower case, and letters outside ASCII: for loose comparison.
+    var squashed: [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(count)
+        var at = 0
+        while at < count {
+            let byte = self[at]
+            // Dashes, quotation marks and the like are E2 80 xx.
+            if byte == 0xE2, at + 2 < count, self[at + 1] == 0x80 {
+                at += 3
+                continue
+            }
+            if byte.isWordByte { out.append(byte.lowered) }
+            at += 1
+        }
+        return out
+    }
 }
 
 extension ArraySlice<UInt8> {

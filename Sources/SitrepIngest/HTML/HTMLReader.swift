@@ -23,7 +23,8 @@ public struct HTMLReader: ArticleReader {
             return .failure(.unreadable(name, reason: "out of memory"))
         }
         let page = PageReading(tree, isFragment: isFragment, verbatim: options.verbatim)
-        let metadata = isFragment ? nil : PageMetadata(tree, container: page.container, address: known.url)
+        let metadata =
+            isFragment ? nil : PageMetadata(tree, blocks: page.blocks, container: page.container, address: known.url)
         let info = known.completed(by: metadata)
         let paragraphs = options.verbatim ? page.paragraphs : page.withoutTitle(info.title)
         let sorted = LineSorter().sort(paragraphs, verbatim: options.verbatim)
@@ -85,11 +86,12 @@ extension PageReading {
 /// A page's paragraphs, chosen by what kind of page it is.
 struct PageReading {
     let container: Int
+    let blocks: [TextBlock]
     let paragraphs: [Paragraph]
 
     init(_ tree: HTMLTree, isFragment: Bool, verbatim: Bool) {
         let marks = PageMarks(tree)
-        let blocks = BlockBuilder.blocks(of: tree, marks: marks)
+        blocks = BlockBuilder.blocks(of: tree, marks: marks)
         if isFragment || verbatim {
             container = 0
             paragraphs = blocks.map(Paragraph.init)

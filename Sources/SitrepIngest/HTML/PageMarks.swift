@@ -144,7 +144,9 @@ struct PageMarks {
                 if value.firstRange(of: "Article") != nil || value.firstRange(of: "BlogPosting") != nil {
                     mark.weight = max(mark.weight, 2)
                 }
-                if size == .part, value.hasSuffix("/Comment") || value.hasSuffix("/Person") { mark.take(out: .boilerplate) }
+                if size == .part, value.hasSuffix("/Comment") || value.hasSuffix("/Person") {
+                    mark.take(out: .boilerplate)
+                }
             case .role:
                 if value.elementsEqual("main".utf8) || value.elementsEqual("article".utf8) {
                     mark.weight = max(mark.weight, 2)

@@ -43,7 +43,9 @@ enum Punctuation {
         where byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
             if index + 1 == text.count || text[index + 1] == 0x20 || text[index + 1] >= 0x80 { count += 1 }
         }
-        for index in text.indices.dropLast(2) where isWideStop(text[index], text[index + 1], text[index + 2]) { count += 1 }
+        for index in text.indices.dropLast(2) where isWideStop(text[index], text[index + 1], text[index + 2]) {
+            count += 1
+        }
         return count
     }
 
@@ -65,8 +67,10 @@ enum Punctuation {
                 || last == UInt8(ascii: "]")
             {
                 rest = rest.dropLast()
-            } else if rest.count >= 3, rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9D])
-                || rest.suffix(3).elementsEqual([0xE2, 0x80, 0x99]) || rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9C])
+            } else if rest.count >= 3,
+                rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9D])
+                    || rest.suffix(3).elementsEqual([0xE2, 0x80, 0x99])
+                    || rest.suffix(3).elementsEqual([0xE2, 0x80, 0x9C])
             {
                 rest = rest.dropLast(3)
             } else if rest.count >= 2, rest.suffix(2).elementsEqual([0xC2, 0xBB]) {

@@ -31,11 +31,15 @@ struct CreditLine {
 
     /// `© REUTERS`, `(c) AFP`, with at most a few words after the sign.
     private func afterSign(_ line: [UInt8]) -> Int? {
-        for sign in ["©", "(c) ", "Photo: ", "Photograph: ", "Photo by ", "Photo credit: ", "Picture: ", "Image credit: "] {
+        for sign in [
+            "©", "(c) ", "Photo: ", "Photograph: ", "Photo by ", "Photo credit: ", "Picture: ", "Image credit: ",
+        ] {
             guard let found = line[...].lastRange(of: sign) else { continue }
             let tail = line[found.upperBound...].trimmed
             let words = tail.wordCount
-            guard words >= 1, words <= Self.nameWords, !Punctuation.isFullStop(line.last), begins(tail) else { continue }
+            guard words >= 1, words <= Self.nameWords, !Punctuation.isFullStop(line.last), begins(tail) else {
+                continue
+            }
             if sign == "Photo by " || sign == "(c) ", !namesAgency(tail), found.lowerBound > 0 { continue }
             return found.lowerBound
         }
@@ -73,7 +77,8 @@ struct CreditLine {
             while low > line.startIndex, !line[low - 1].isSpace { low -= 1 }
             let word = line[low..<wordEnd]
             guard let first = word.first, first.isUpper || first >= 0x80 || first == UInt8(ascii: "/") else { break }
-            if words > 0, let last = word.last, last == UInt8(ascii: ".") && word.count > 2 || last == UInt8(ascii: ")") {
+            if words > 0, let last = word.last, last == UInt8(ascii: ".") && word.count > 2 || last == UInt8(ascii: ")")
+            {
                 break
             }
             start = low
@@ -81,7 +86,9 @@ struct CreditLine {
             guard low > line.startIndex else { break }
             start = low
             while start > line.startIndex, line[start - 1].isSpace { start -= 1 }
-            if start > line.startIndex, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":")].contains(line[start - 1]) {
+            if start > line.startIndex,
+                [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ":")].contains(line[start - 1])
+            {
                 break
             }
         }

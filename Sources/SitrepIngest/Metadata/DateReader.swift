@@ -59,7 +59,8 @@ enum DateReader {
             let after = at < bytes.endIndex ? bytes[at] : 0
             parts.append(
                 Part(
-                    word: isNumber ? [] : run.map(\.lowered), number: isNumber && run.count <= 8 ? Int(run.string) : nil,
+                    word: isNumber ? [] : run.map(\.lowered),
+                    number: isNumber && run.count <= 8 ? Int(run.string) : nil,
                     digits: isNumber ? run.count : 0, after: after, end: at))
         }
         return parts
@@ -71,7 +72,9 @@ enum DateReader {
             let third = parts[index + 2].number, parts[index].after == parts[index + 1].after,
             [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(parts[index].after)
         else { return nil }
-        if parts[index].digits == 4, years.contains(first), let date = CalendarDate(year: first, month: second, day: third) {
+        if parts[index].digits == 4, years.contains(first),
+            let date = CalendarDate(year: first, month: second, day: third)
+        {
             return (date, index + 3)
         }
         let year = parts[index + 2].digits == 2 ? 2000 + third : third
@@ -122,7 +125,9 @@ enum DateReader {
     }
 
     /// Adds the clock and zone that follow a date, as in RFC 822.
-    private static func withClock(_ date: CalendarDate, _ rest: ArraySlice<Part>, _ bytes: ArraySlice<UInt8>) -> PublicationTime {
+    private static func withClock(_ date: CalendarDate, _ rest: ArraySlice<Part>, _ bytes: ArraySlice<UInt8>)
+        -> PublicationTime
+    {
         guard let hour = rest.first(where: { $0.number != nil && $0.after == UInt8(ascii: ":") }),
             let index = rest.firstIndex(where: { $0.end == hour.end }), index + 1 < rest.endIndex,
             let hours = hour.number, let minutes = rest[index + 1].number, hours < 24, minutes < 60

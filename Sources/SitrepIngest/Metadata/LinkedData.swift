@@ -18,13 +18,15 @@ struct LinkedData {
         for (index, node) in tree.nodes.enumerated()
         where node.tag == .script && tree.has(.type, "ld+json", at: index) {
             let text = (index..<tree.end(of: index)).dropFirst().flatMap { Array(tree.ownText($0)) }
-            guard text.count <= Self.mostBytes, let value = JSONParser.parse(Self.bare(text[...]), forgiving: true) else {
+            guard text.count <= Self.mostBytes, let value = JSONParser.parse(Self.bare(text[...]), forgiving: true)
+            else {
                 continue
             }
             Self.collect(value, into: &objects)
         }
         let people = Dictionary(
-            objects.compactMap { object in object["@id"]?.string.map { ($0, object) } }) { first, _ in first }
+            objects.compactMap { object in object["@id"]?.string.map { ($0, object) } }
+        ) { first, _ in first }
         for object in objects where Self.isArticle(object) { read(object, people) }
     }
 

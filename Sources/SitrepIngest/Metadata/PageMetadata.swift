@@ -12,23 +12,27 @@ struct PageMetadata {
     var language: String?
 
     /// Reads head, linked data and visible marks; `container` is the element that holds the article.
-    init(_ tree: HTMLTree, container: Int, address: String?) {
+    init(_ tree: HTMLTree, blocks: [TextBlock], container: Int, address: String?) {
         let meta = MetaElements(tree)
         let linked = LinkedData(tree)
         language = (meta.pageLanguage ?? linked.language ?? meta.first("language")).flatMap(Self.languageCode)
-        let monthFirst = meta.pageLanguage.map { $0.lowercased().hasPrefix("en-us") || $0.lowercased() == "en" } ?? false
+        let monthFirst =
+            meta.pageLanguage.map { $0.lowercased().hasPrefix("en-us") || $0.lowercased() == "en" } ?? false
         publisher = meta.first("publisher") ?? linked.publisher
         url = meta.canonical ?? meta.first("url") ?? linked.url
         let visible = VisibleMetadata(tree, container: container, monthFirst: monthFirst)
         title = TitleChoice(meta: meta, linked: linked, visible: visible, publisher: publisher).title
-        byline = AuthorNames.clean(linked.authors, publisher: publisher)
-            ?? AuthorNames.clean(meta.all("author"), publisher: publisher)
-            ?? AuthorNames.clean(visible.authors, publisher: publisher)
-        published = linked.published.flatMap { DateReader.read($0, monthFirst: monthFirst) }
+        let nearby = HeadingNeighbours(blocks, heading: visible.heading, monthFirst: monthFirst)
+        let authors = [linked.authors, meta.all("author"), visible.authors, nearby.authors]
+        let house = publisher
+        byline = authors.lazy.compactMap { AuthorNames.clean($0, publisher: house) }.first
+        published =
+            linked.published.flatMap { DateReader.read($0, monthFirst: monthFirst) }
             ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: true)
             ?? visible.marked
             ?? (url ?? address).flatMap { DateReader.read(address: $0) }.map { PublicationTime(date: $0) }
             ?? visible.written
+            ?? nearby.published
             ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: false)
     }
 

@@ -46,28 +46,66 @@ struct TitleChoice {
 /// Names of authors as one line.
 enum AuthorNames {
     private static let mostWords = 8
-    private static let leads = ["by ", "von ", "por ", "par ", "di ", "door ", "text: ", "written by ", "author: ", "autor: ", "posted by "]
+    private static let leads: [[UInt8]] = {
+        let table = IngestTable(named: "bylines")
+        return table.rows.map { Array(table.field("lead", of: $0).utf8) }.sorted { $0.count > $1.count }
+    }()
 
     /// Names joined by `; `, or absent when nothing that could be a name is left.
     static func clean(_ names: [String], publisher: String?) -> String? {
         var kept: [String] = []
         for name in names.map(HTMLText.plain) {
-            let clean = withoutLead(name)
+            let clean = withoutDate(withoutLead(Array(name.utf8)[...].trimmed)).string
             let words = clean.split(separator: " ").count
             guard words > 0, words <= mostWords, !clean.contains("@"), !clean.contains("://"), clean.utf8.count > 2,
-                clean.lowercased() != publisher?.lowercased(), clean.lowercased() != "admin", !kept.contains(clean)
+                !clean.hasSuffix("*"), clean.lowercased() != publisher?.lowercased(), clean.lowercased() != "admin",
+                !kept.contains(clean)
             else { continue }
             kept.append(clean)
         }
         return kept.isEmpty ? nil : kept.joined(separator: "; ")
     }
 
-    private static func withoutLead(_ name: String) -> String {
-        var bytes = Array(name.utf8)[...].trimmed
-        for lead in leads {
-            let lower = bytes.map(\.lowered)
-            if lower.starts(with: lead.utf8) { bytes = bytes.dropFirst(lead.utf8.count).trimmed }
+    /// The name in a line such as `By Ann Poe`; absent when the line does not begin like one.
+    static func afterLead(_ line: String) -> String? {
+        let bytes = Array(line.utf8)[...].trimmed
+        let rest = withoutLead(bytes)
+        guard rest.count < bytes.count, let first = rest.first, first.isUpper || first >= 0x80 else { return nil }
+        return rest.string
+    }
+
+    private static func withoutLead(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var rest = name
+        var isFound = true
+        while isFound {
+            let lower = Array(rest).folded
+            isFound = false
+            for lead in leads where lower.starts(with: lead) && lower.count > lead.count {
+                let next = lower[lead.count]
+                guard next.isSpace || lead.last == UInt8(ascii: ":") else { continue }
+                rest = rest.dropFirst(lead.count).trimmed
+                isFound = true
+                break
+            }
         }
-        return bytes.string
+        return rest
+    }
+
+    /// Cuts a date or clock and what leads to it from the end.
+    private static func withoutDate(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let digit = name.firstIndex(where: \.isDigit) else { return trimmedMarks(name) }
+        let head = trimmedMarks(name[..<digit])
+        var words = head.split(whereSeparator: \.isSpace)
+        while let last = words.last, Months.number(last.filter(\.isWordByte).map(\.lowered)) != nil || last.count <= 3 {
+            words.removeLast()
+        }
+        guard let last = words.last else { return [] }
+        return trimmedMarks(head[..<last.endIndex])
+    }
+
+    private static func trimmedMarks(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var rest = name.trimmed
+        while let last = rest.last, ",;:|-/(".utf8.contains(last) { rest = rest.dropLast().trimmed }
+        return rest
     }
 }

@@ -11,6 +11,8 @@ struct VisibleMetadata {
     /// From text that is written as a date.
     private(set) var written: PublicationTime?
 
+    /// Larger forms are wrappers of a whole page.
+    private static let largestForm = 200
     private static let longestDate = 60
     private static let longestAuthor = 100
     private static let dateWords = ClassPattern([
@@ -20,10 +22,12 @@ struct VisibleMetadata {
 
     init(_ tree: HTMLTree, container: Int, monthFirst: Bool) {
         var bestHeading = Int.min
+        var formEnd = 0
         for (index, node) in tree.nodes.enumerated() where node.tag != .text && node.tag.flow != .hidden {
+            if node.tag == .form, Int(node.end) - index < Self.largestForm { formEnd = max(formEnd, Int(node.end)) }
             if node.tag == .h1 { readHeading(tree, index, container, &bestHeading) }
             if marked == nil { readTime(tree, index, monthFirst) }
-            if authors.isEmpty { readAuthor(tree, index) }
+            if authors.isEmpty, index >= formEnd { readAuthor(tree, index) }
             if written == nil { readWrittenDate(tree, index, monthFirst) }
         }
     }
