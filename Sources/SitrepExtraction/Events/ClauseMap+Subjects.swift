@@ -19,6 +19,11 @@ extension ClauseMap {
         }
         if has(before, in: "relative") { return antecedent(before: before, low: low) }
         if group.isNonFinite { return nonFiniteSubjects(of: index, before: before, low: low, depth: depth) }
+        // "stormed the zone and entered": a verb right after a conjunction shares the subject before.
+        if tokens[before].tag == .cconj, let earlier = finiteGroup(before: index, low: low) {
+            let shared = subjects(of: earlier, depth: depth - 1)
+            if !shared.isEmpty { return shared }
+        }
         return finiteSubjects(from: before, low: low, depth: depth)
     }
 
@@ -65,9 +70,17 @@ extension ClauseMap {
     }
 
     private func infinitiveSubjects(of index: Int, low: Int, depth: Int) -> [Int] {
-        guard let governor = governor(of: index) else { return [] }
+        guard let governor = governor(of: index) else {
+            let before = verbGroup(index).tokens.lowerBound - 1
+            guard let phrase = phrase(at: before), has(nounPhrase(phrase).head, in: "nominalact") else { return [] }
+            return [possessor(of: phrase) ?? phrase]
+        }
         let group = verbGroup(governor)
         let before = verbGroup(index).tokens.lowerBound - 1
+        // "the South's move to suspend": whoever owns the act.
+        if let phrase = phrase(at: before), has(nounPhrase(phrase).head, in: "nominalact") {
+            return [possessor(of: phrase) ?? phrase]
+        }
         if has(group.head, in: "control"), !group.isPassive, before >= group.tokens.upperBound,
             let phrase = phrase(at: before)
         {
@@ -97,7 +110,7 @@ extension ClauseMap {
     private func finiteGroup(before index: Int, low: Int) -> Int? {
         var at = index - 1
         while at >= 0, verbGroup(at).tokens.lowerBound >= low {
-            if !verbGroup(at).isNonFinite, !verbGroup(at).isInfinitive { return at }
+            if !verbGroup(at).isNonFinite, !verbGroup(at).isInfinitive, !isRelative(at, low: low) { return at }
             at -= 1
         }
         return nil

@@ -110,7 +110,18 @@ struct EventComposer {
             if place >= 0 { result[place] = composed } else { result.append(composed) }
         case .allege:
             join(allegation: operation, of: act, in: &result)
-        case .attempt, .begin, .help, .stop, .fail, .want, .allow:
+        case .want:
+            if let code = result[act].cameo, let made = lexicon.codes.composed(.want, of: code) {
+                var composed = operation
+                composed.plover = made.plover
+                composed.cameo = made.cameo
+                composed.isComposed = true
+                composed.weight = Self.wishWeight
+                takeParticipants(governance, from: result[act], into: &composed)
+                result[act].isGoverned = true
+                result.append(composed)
+            }
+        case .attempt, .begin, .help, .stop, .fail, .allow:
             if result[act].actors.isEmpty { result[act].actors = operation.actors }
         }
     }
@@ -132,6 +143,8 @@ struct EventComposer {
     }
 
     private static let allegationWeight = 0.5
+    /// A wish to help or work together is a weak offer.
+    private static let wishWeight = 0.5
 
     /// The speaker acts; who is asked, offered or threatened comes from the operator, else from the act.
     private func takeParticipants(_ governance: Governance, from act: EventMention, into composed: inout EventMention) {

@@ -1,14 +1,15 @@
 // How sure an event is: the weight of its words, and what its clause adds or takes.
 
 /// The documented formula: weight, plus 0.10 for a known actor, 0.05 for a known recipient or target phrase, 0.12 in
-/// a main clause, less 0.05 for a noun; between 0.05 and 0.99.
+/// a main clause, less 0.05 for a noun and 0.08 in a subordinate clause; between 0.05 and 0.99.
 enum EventConfidence {
     static let actorBonus = 0.10
     static let recipientBonus = 0.05
     static let mainBonus = 0.12
     static let nounMalus = 0.05
+    static let subordinateMalus = 0.08
     /// Mentions below are dropped.
-    static let floor = 0.42
+    static let floor = 0.40
     /// Types whose recipients are victims and whose objects are targets.
     static let violent: Set<String> = ["ASSAULT"]
 
@@ -18,6 +19,7 @@ enum EventConfidence {
         if !mention.recipients.isEmpty || !mention.recipientPhrases.isEmpty { value += recipientBonus }
         if mention.isMain { value += mainBonus }
         if mention.isNoun { value -= nounMalus }
+        if mention.isSubordinate { value -= subordinateMalus }
         return (min(max(value, 0.05), 0.99) * 100).rounded() / 100
     }
 }

@@ -47,7 +47,7 @@ package struct EventFinder: Sendable {
             result += sentenceMentions(in: sentence.tokens, scanner: scanner, arguments: arguments, composer: composer)
         }
         for index in result.indices {
-            result[index].modality = modality(of: result[index], draft: draft)
+            result[index].modality = modality(of: result[index], draft: draft, map: map)
             result[index].confidence = EventConfidence.value(
                 weight: result[index].weight, mention: result[index])
         }
@@ -66,7 +66,7 @@ package struct EventFinder: Sendable {
                 plover: row.plover ?? Event.Plover(event: ""), cameo: row.cameo, acled: row.acled,
                 rule: RuleID("event/" + row.name), weight: row.weight)
             mention.isNoun = row.kind == .noun
-            mention.isMain = isMain(match, map: scanner.map)
+            (mention.isMain, mention.isSubordinate) = standing(match, map: scanner.map)
             arguments.fill(&mention, frame: match.frame, slots: row.frame, isNoun: row.kind == .noun)
             if row.plover == nil { operators.append(mention) } else { mentions.append(mention) }
         }
@@ -74,36 +74,48 @@ package struct EventFinder: Sendable {
         return composed.filter { !$0.plover.event.isEmpty }
     }
 
-    /// A verb that no relative word, subordinator or governing verb stands over.
-    private func isMain(_ match: TriggerMatch, map: ClauseMap) -> Bool {
-        guard let group = match.group else { return false }
+    /// Where a verb stands: in the main clause or a reported one, in a subordinate clause, or neither.
+    private func standing(_ match: TriggerMatch, map: ClauseMap) -> (isMain: Bool, isSubordinate: Bool) {
+        guard let group = match.group else { return (false, false) }
         let verb = map.verbGroup(group)
-        if verb.isInfinitive || verb.isNonFinite { return false }
+        if verb.isInfinitive || verb.isNonFinite { return (false, false) }
         let low = map.sentence(of: match.anchor).lowerBound
         var at = verb.tokens.lowerBound - 1
         while at >= low {
-            if map.has(at, in: "relative"), !map.tokens[at].is(ClauseWords.that) { return false }
-            if map.has(at, in: "subordinator") { return false }
+            if map.has(at, in: "relative"), !map.tokens[at].is(ClauseWords.that) { return (false, true) }
+            if map.has(at, in: "subordinator") { return (false, at > low) }
             if let other = map.group(at: at) {
-                return map.has(map.verbGroup(other).head, in: "report") || isJoined(at, verb, map)
+                let isTold = map.has(map.verbGroup(other).head, in: "report") || isJoined(at, verb, map)
+                return (isTold, false)
             }
             at -= 1
         }
-        return true
+        return (true, false)
     }
 
     private func isJoined(_ at: Int, _ verb: VerbGroup, _ map: ClauseMap) -> Bool {
         (at..<verb.tokens.lowerBound).contains { map.tokens[$0].tag == .cconj }
     }
 
-    private func modality(of mention: EventMention, draft: Draft) -> Modality {
+    private func modality(of mention: EventMention, draft: Draft, map: ClauseMap) -> Modality {
+        var read = modalityReader.modality(ofToken: mention.anchor, in: draft)
         if mention.isComposed {
-            let read = modalityReader.modality(ofToken: mention.anchor, in: draft)
-            return read == .past || read == .conditional ? read : .actual
+            // "will not send" is a refusal made; "has not agreed to send" is none.
+            let isModal = mention.group.map { map.verbGroup($0).head != mention.anchor } ?? false
+            if read == .planned || (isModal && read != .conditional) { read = .actual }
+        } else if mention.isGoverned, read == .actual {
+            read = .planned
+        } else if read == .possible, isImplied(mention, map: map) {
+            read = .actual
         }
-        let read = modalityReader.modality(ofToken: mention.anchor, in: draft)
-        if mention.isGoverned, read == .actual { return .planned }
-        return read
+        return read == .actual && EventBackground.isRecalled(mention.anchor, in: draft, map: map) ? .past : read
+    }
+
+    /// "The move to suspend operations": the act was done.
+    private func isImplied(_ mention: EventMention, map: ClauseMap) -> Bool {
+        guard let group = mention.group, map.verbGroup(group).isInfinitive else { return false }
+        let before = map.verbGroup(group).tokens.lowerBound - 1
+        return before >= 0 && map.has(before, in: "implicative")
     }
 
     // MARK: - From mention to event

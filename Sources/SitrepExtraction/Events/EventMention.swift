@@ -30,6 +30,8 @@ package struct EventMention: Sendable {
     /// In the main clause, or in what a reporting verb reports.
     package var isMain = false
     package var isNoun = false
+    /// Under a relative word or a subordinator.
+    package var isSubordinate = false
     var rule: RuleID
     /// How surely the words mean the event: the row's weight, or that of the act for a composed event.
     var weight: Double

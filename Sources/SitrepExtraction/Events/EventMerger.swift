@@ -1,4 +1,4 @@
-// Joins mentions of one happening: same family, no contradiction of day, place, parties or figures.
+// Joins mentions of one happening: same family, no contradiction of day, place or parties.
 
 import SitrepModel
 
@@ -38,7 +38,7 @@ struct EventMerger {
             a.isNoun || b.isNoun || sharesParties(a.event, b.event),
             modesAgree(a.event, b.event), b.sentence - a.sentence <= Self.near
         else { return false }
-        return daysAgree(a, b) && placesAgree(a, b) && partiesAgree(a.event, b.event) && figuresAgree(a.event, b.event)
+        return daysAgree(a, b) && placesAgree(a, b) && partiesAgree(a.event, b.event)
     }
 
     private func modesAgree(_ a: Event, _ b: Event) -> Bool {
@@ -72,15 +72,15 @@ struct EventMerger {
         a.isEmpty || b.isEmpty || !Set(a).isDisjoint(with: b)
     }
 
-    private func figuresAgree(_ a: Event, _ b: Event) -> Bool { true }
-
     /// The surer mention leads; the other's words and parties are kept.
     private func union(_ a: MergeCandidate, _ b: MergeCandidate) -> MergeCandidate {
         let (lead, other) = b.event.confidence > a.event.confidence + 0.05 ? (b, a) : (a, b)
+        // A plain type takes the other's mode: "killed" and "car bomb".
+        let typed = lead.event.plover.mode == nil && other.event.plover.mode != nil ? other.event : lead.event
         var event = Event(
             id: lead.event.id, trigger: lead.event.trigger,
             spans: (lead.event.spans + other.event.spans + [other.event.trigger]).sorted(),
-            plover: lead.event.plover, cameo: lead.event.cameo, acled: lead.event.acled ?? other.event.acled,
+            plover: typed.plover, cameo: typed.cameo, acled: typed.acled ?? lead.event.acled ?? other.event.acled,
             modality: lead.event.modality, confidence: max(lead.event.confidence, other.event.confidence),
             rule: lead.event.rule)
         event.actors = joined(lead.event.actors, other.event.actors)
