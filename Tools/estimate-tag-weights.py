@@ -51,6 +51,8 @@ def state(form, lemma, upos, xpos):
         return "subject" if word in SUBJECTS else "object" if word in OBJECTS or word == "her" else "pronoun"
     if upos == "PART":
         return "to" if word == "to" else "not" if lemma == "not" else "possessiveMark"
+    if upos == "ADP" and word in ("of", "by", "to"):
+        return "toward" if word == "to" else word
     if upos == "PUNCT":
         return {",": "comma", ".": "stop", "``": "quote", "''": "quote"}.get(xpos, "mark")
     return {

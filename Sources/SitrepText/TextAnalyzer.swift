@@ -10,6 +10,7 @@ public struct TextAnalyzer: Sendable {
     private let quotations: QuotationFinder
     private let tagger: Tagger
     private let nounPhrases: NounPhraseFinder
+    private let clauses: ClauseRepair
     private let verbGroups: VerbGroupFinder
 
     public init(vocabulary: Vocabulary) {
@@ -20,6 +21,7 @@ public struct TextAnalyzer: Sendable {
         quotations = QuotationFinder(marks: marks)
         tagger = Tagger(vocabulary: vocabulary, marks: marks)
         nounPhrases = NounPhraseFinder(vocabulary: vocabulary, marks: marks)
+        clauses = ClauseRepair(vocabulary: vocabulary, marks: marks)
         verbGroups = VerbGroupFinder(vocabulary: vocabulary, marks: marks)
     }
 
@@ -28,6 +30,7 @@ public struct TextAnalyzer: Sendable {
         var tokens = split.tokens
         let sentences = splitter.sentences(of: split, bytes: text.bytes, tokens: &tokens)
         tagger.tag(&tokens, in: sentences, text.bytes)
+        clauses.repair(&tokens, in: sentences)
         let groups = verbGroups.groups(tokens: &tokens, sentences: sentences)
         return Analysis(
             text: text, tokens: tokens, sentences: sentences,

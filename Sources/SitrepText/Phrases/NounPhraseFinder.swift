@@ -46,7 +46,7 @@ struct NounPhraseFinder: Sendable {
 
     private func isQuantity(_ at: Int, _ end: Int, _ tokens: [Token]) -> Bool {
         tokens[at].tag == .num || (tokens[at].tag == .sym && at + 1 < end && tokens[at + 1].tag == .num)
-            || (tokens[at].tag == .det && at + 1 < end && (tokens[at + 1].tag == .num || tokens[at + 1].tag == .noun))
+            || (tokens[at].tag == .det && at + 1 < end && tokens[at + 1].tag == .num)
     }
 
     private func core(_ start: Int, from first: Int, end: Int, _ tokens: [Token]) -> NounPhrase? {
@@ -88,7 +88,7 @@ struct NounPhraseFinder: Sendable {
         case .num: return head.map { tokens[$0].tag != .noun || isHyphen(at - 1, tokens) } ?? true
         case .det: return head == nil && !precededByAdjective(at, first, tokens)
         case .adj:
-            return head.map { tokens[$0].tag != .noun && leadsToNoun(at, end, tokens) || isHyphen(at - 1, tokens) }
+            return head.map { (tokens[$0].tag != .noun || isHyphen($0 - 1, tokens)) && leadsToNoun(at, end, tokens) || isHyphen(at - 1, tokens) }
                 ?? true
         case .sym: return head == nil && at + 1 < end && tokens[at + 1].tag == .num || followsNumber(at, tokens)
         case .adv: return head == nil && leadsToModifier(at, end, tokens) && at > first
@@ -114,7 +114,8 @@ struct NounPhraseFinder: Sendable {
 
     /// A day ends its phrase before another subject: “on Friday police said”.
     private func breaks(after head: Int, _ at: Int, _ tokens: [Token]) -> Bool {
-        guard head == at - 1, vocabulary.has(tokens[head].key, .calendar) else { return false }
+        let isDay = vocabulary.has(tokens[at].key, .calendar)
+        guard head == at - 1, vocabulary.has(tokens[head].key, .calendar) else { return isDay && head == at - 1 }
         return !vocabulary.has(tokens[at].lemma, .dayPart) && !vocabulary.has(tokens[at].key, .calendar)
     }
 

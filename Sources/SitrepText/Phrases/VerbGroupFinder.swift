@@ -15,6 +15,9 @@ struct VerbGroupFinder: Sendable {
     /// At most this many adverbs stand between an auxiliary and its verb.
     private static let longestGap = 4
 
+    /// A subject between an auxiliary and its verb is no longer than this many tokens.
+    private static let longestSubject = 5
+
     init(vocabulary: Vocabulary, marks: Marks) {
         self.vocabulary = vocabulary
         self.marks = marks
@@ -86,12 +89,17 @@ struct VerbGroupFinder: Sendable {
             } else if tokens[at].key == no, at + 1 < end, tokens[at + 1].key == longer {
                 reading.isNegated = true
                 at += 1
-            } else if tokens[at].tag != .adv {
+            } else if tokens[at].tag != .adv && !isQuote(tokens[at]) {
                 break
             }
             at += 1
         }
         return at
+    }
+
+    private func isQuote(_ token: Token) -> Bool {
+        token.shape.contains(.punctuation)
+            && (token.key == marks.straight || marks.isOpeningQuote(token.key) || marks.isClosingQuote(token.key))
     }
 
     private func negatedEnd(_ start: Int, _ end: Int, _ tokens: [Token]) -> Int {
@@ -123,7 +131,8 @@ struct VerbGroupFinder: Sendable {
             guard let only = auxiliaries.last else { return nil }
             head = only
             // “have” and “do” alone are full verbs.
-            if tokens[only].lemma == have || tokens[only].lemma == `do` { tokens[only].tag = .verb }
+            let isFull = tokens[only].lemma == have || tokens[only].lemma == `do`
+            if isFull && !isInverted(only, tokens) { tokens[only].tag = .verb }
         } else {
             settle(head, after: auxiliaries, isInfinitive: reading.isInfinitive, &tokens)
         }
@@ -148,6 +157,21 @@ struct VerbGroupFinder: Sendable {
             isNegated: reading.isNegated || neverBefore(start, tokens) || (shared?.isNegated ?? false),
             isInfinitive: reading.isInfinitive, isNonFinite: isNonFinite, modal: isFuture ? nil : modal ?? shared?.modal
         )
+    }
+
+    /// “Did the president know …”: the verb stands behind the subject.
+    private func isInverted(_ auxiliary: Int, _ tokens: [Token]) -> Bool {
+        var at = auxiliary + 1
+        let limit = min(tokens.count, at + Self.longestSubject)
+        guard at < limit, tokens[at].tag == .pron || tokens[at].tag == .det || tokens[at].tag == .propn else { return false }
+        while at < limit {
+            switch tokens[at].tag {
+            case .verb: return tokens[at].form == .base || tokens[at].form == .present || tokens[at].form == .pastParticiple
+            case .pron, .det, .propn, .noun, .adj, .adv, .num: at += 1
+            default: return false
+            }
+        }
+        return false
     }
 
     private func hasGerund(_ helpers: [Int], _ tokens: [Token]) -> Bool {

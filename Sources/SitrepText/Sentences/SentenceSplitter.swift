@@ -69,6 +69,7 @@ struct SentenceSplitter: Sendable {
         guard let ending = ending(of: tokens[at], bytes) else { return nil }
         var next = at + 1
         while next < end, isCloser(next, end: end, start: start, tokens) { next += 1 }
+        if isNote(next, end: end, tokens) { next += 3 }
         guard next < end else { return nil }
         let isQuoted = next > at + 1
         let follower = tokens[next]
@@ -81,7 +82,9 @@ struct SentenceSplitter: Sendable {
             if !follower.shape.contains(.spaceBefore) && !isQuoted { return isRunOn(at, tokens, bytes) ? next : nil }
             if !isSmall { return next }
             return isQuoted || isShortUnknown(at - 1, tokens) ? nil : next
-        case .shout: return isSmall ? nil : next
+        case .shout:
+            let isQuestion = bytes[Int(tokens[at].end) - 1] == UInt8(ascii: "?")
+            return isSmall && (isQuoted || !isQuestion) ? nil : next
         case .ellipsis: return isSmall || ByteClass.isDigit(initial) ? nil : next
         case .abbreviation(let kind):
             if isSmall || (!ByteClass.isUpper(initial) && !isQuoted && !follower.shape.contains(.punctuation)) {
@@ -106,14 +109,15 @@ struct SentenceSplitter: Sendable {
             return last == UInt8(ascii: ".") || marks.isEllipsis(token.key) ? .ellipsis : nil
         }
         guard last == UInt8(ascii: ".") else { return nil }
-        return .abbreviation(abbreviations.kind(of: token.key) ?? (token.end - token.start == 2 ? .leading : .ending))
+        return .abbreviation(abbreviations.kind(of: token.key) ?? .ending)
     }
 
     private func ends(_ kind: AbbreviationKind, before next: Token, _ tokens: [Token], _ index: Int) -> Bool {
-        if next.shape.contains(.punctuation) { return kind != .leading }
+        if next.shape.contains(.punctuation) { return kind != .leading && !marks.isOpeningBracket(next.key) }
         switch kind {
         case .closing: return !vocabulary.has(next.key, .calendar)
-        case .leading, .numbered, .ending:
+        case .leading: return false
+        case .numbered, .ending:
             return vocabulary.has(next.key, .grammatical) && !next.shape.contains(.allCaps)
         }
     }
@@ -135,6 +139,12 @@ struct SentenceSplitter: Sendable {
     /// Doubled apostrophes close, but open where a space stands before them and none behind.
     private func opens(_ index: Int, end: Int, _ tokens: [Token]) -> Bool {
         tokens[index].shape.contains(.spaceBefore) && index + 1 < end && !tokens[index + 1].shape.contains(.spaceBefore)
+    }
+
+    /// `[12]` right after a stop.
+    private func isNote(_ index: Int, end: Int, _ tokens: [Token]) -> Bool {
+        index + 2 < end && marks.isOpeningBracket(tokens[index].key) && !tokens[index].shape.contains(.spaceBefore)
+            && tokens[index + 1].shape.contains(.number) && marks.isClosingBracket(tokens[index + 2].key)
     }
 
     private func opensSentence(_ token: Token) -> Bool {

@@ -35,7 +35,10 @@ enum NameCost {
 
 extension Tagger {
     /// Fills `list` with the readings of a token.
-    func candidates(_ token: Token, _ bytes: [UInt8], mode: CaseMode, _ list: inout [Candidate]) {
+    /// `isOpening`: a capital here says nothing, as a sentence or quotation begins.
+    func candidates(
+        _ token: Token, _ bytes: [UInt8], mode: CaseMode, isOpening: Bool, _ list: inout [Candidate]
+    ) {
         list.removeAll(keepingCapacity: true)
         if token.shape.contains(.punctuation) { return add(markState(token, bytes), 0, token, &list) }
         let known = vocabulary.entries(of: token.key)
@@ -45,12 +48,12 @@ extension Tagger {
         }
         let isCapital = token.shape.contains(.capitalized)
         if known.isEmpty {
-            unknown(token, bytes, mode, isCapital, &list)
+            unknown(token, bytes, mode, isCapital, isOpening, &list)
         } else {
             for entry in known {
                 list.append(Candidate(state: entry.state, cost: entry.cost, lemma: entry.lemma, form: entry.form))
             }
-            if isCapital { weighCapital(token, mode, &list) }
+            if isCapital { weighCapital(token, mode, isOpening, &list) }
         }
     }
 
@@ -91,8 +94,8 @@ extension Tagger {
     private func isDigitFirst(_ token: Token, _ bytes: [UInt8]) -> Bool { ByteClass.isDigit(bytes[Int(token.start)]) }
 
     /// A known word with a capital: a name as well, more or less likely by its place.
-    private func weighCapital(_ token: Token, _ mode: CaseMode, _ list: inout [Candidate]) {
-        let isStart = token.shape.contains(.sentenceStart)
+    private func weighCapital(_ token: Token, _ mode: CaseMode, _ isStart: Bool, _ list: inout [Candidate]) {
+        if vocabulary.has(token.key, .people) { return weighPeople(token, &list) }
         let hasName = list.contains { $0.state == .name }
         switch mode {
         case .normal where isStart && !token.shape.contains(.allCaps):
@@ -108,6 +111,12 @@ extension Tagger {
         }
     }
 
+    /// “Russian” is an adjective first, then a noun, and a part of a name.
+    private func weighPeople(_ token: Token, _ list: inout [Candidate]) {
+        for index in list.indices where list[index].state == .noun { list[index].cost = NameCost.adjectiveWithCapital }
+        if !list.contains(where: { $0.state == .name }) { add(.name, NameCost.nounWithCapital, token, &list) }
+    }
+
     private func capitalCost(_ state: TagState) -> Int32 {
         switch state {
         case .name: 0
@@ -119,9 +128,9 @@ extension Tagger {
     }
 
     private func unknown(
-        _ token: Token, _ bytes: [UInt8], _ mode: CaseMode, _ isCapital: Bool, _ list: inout [Candidate]
+        _ token: Token, _ bytes: [UInt8], _ mode: CaseMode, _ isCapital: Bool, _ isStart: Bool,
+        _ list: inout [Candidate]
     ) {
-        let isStart = token.shape.contains(.sentenceStart)
         let surcharge: Int32 = isCapital && mode == .normal && !isStart ? NameCost.commonAtUnknownCapital : 0
         for guess in vocabulary.endings.guesses(for: bytes, start: Int(token.start), end: Int(token.end)) {
             let lemma = inflections.lemma(of: token, state: guess.state, bytes)

@@ -12,8 +12,8 @@ public enum TagState: UInt8, Sendable, CaseIterable {
     case doFinite, modal
     case adjective, adverb, relativeAdverb, determiner
     case subject, object, possessive, relative, pronoun
-    case preposition, conjunction, subordinator
-    /// “to” before a verb; “not”; “'s” of possession.
+    case preposition, of, by, toward, conjunction, subordinator
+    /// “to” before a noun is `toward`. “to” before a verb; “not”; “'s” of possession.
     case to, not, possessiveMark
     case number, comma, stop, quote, mark, symbol, interjection, other
 
@@ -40,7 +40,7 @@ public enum TagState: UInt8, Sendable, CaseIterable {
         case .adverb, .relativeAdverb: .adv
         case .determiner: .det
         case .subject, .object, .possessive, .relative, .pronoun: .pron
-        case .preposition: .adp
+        case .preposition, .of, .by, .toward: .adp
         case .conjunction: .cconj
         case .subordinator: .sconj
         case .to, .not, .possessiveMark: .part

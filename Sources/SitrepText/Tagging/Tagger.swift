@@ -39,7 +39,8 @@ struct Tagger: Sendable {
         let mode = caseMode(tokens[range])
         var before = 0..<0
         for index in range {
-            candidates(tokens[index], bytes, mode: mode, &list)
+            let isOpening = tokens[index].shape.contains(.sentenceStart) || opens(tokens[index - 1], tokens[index])
+            candidates(tokens[index], bytes, mode: mode, isOpening: isOpening, &list)
             let first = steps.count
             for candidate in list { steps.append(best(candidate, after: before, steps)) }
             before = first..<steps.count
@@ -52,6 +53,13 @@ struct Tagger: Sendable {
             tokens[index].lemma = chosen.lemma
             at = Int(steps[at].previous)
         }
+    }
+
+    /// Whether a mark begins a sentence inside the sentence: a quotation mark, a colon, a bullet.
+    private func opens(_ mark: Token, _ token: Token) -> Bool {
+        if mark.key == marks.colon || marks.isBullet(mark.key) { return true }
+        let isQuote = mark.key == marks.straight || marks.isOpeningQuote(mark.key)
+        return isQuote && !token.shape.contains(.spaceBefore)
     }
 
     private func best(_ candidate: Candidate, after before: Range<Int>, _ steps: [Step]) -> Step {

@@ -26,10 +26,13 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     /// May stand twice in a row in good English: `had had`, `that that`.
     public static let doubling = WordClasses(rawValue: 512)
 
+    /// Of a country, people or faith, with a capital though no name: `Russian`.
+    public static let people = WordClasses(rawValue: 1024)
+
     private static let names: [(name: String, value: WordClasses)] = [
         ("grammatical", .grammatical), ("calendar", .calendar), ("dayPart", .dayPart), ("particle", .particle),
         ("negator", .negator), ("relative", .relative), ("possessive", .possessive), ("future", .future),
-        ("modal", .modal), ("doubling", .doubling),
+        ("modal", .modal), ("doubling", .doubling), ("people", .people),
     ]
 
     /// The class of a name used in tables.

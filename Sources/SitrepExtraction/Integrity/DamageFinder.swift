@@ -1,0 +1,141 @@
+// Signs that a text was damaged on its way: doubled words, lost quotation marks, markers, wrong characters.
+
+import SitrepLexicon
+import SitrepModel
+import SitrepText
+
+/// Finds signs of damage in a text and its title; each has its own small rule.
+struct DamageFinder: Sendable {
+    private let patterns: BytePatterns
+    /// Words that may stand twice in good English, and names that do.
+    private let doubling: Set<WordKey>
+
+    /// A text of fewer words is too short for a report.
+    private static let fewestWords = 4
+    /// Capitals are expected where at least this many sentences begin with one, in percent.
+    private static let capitalShare = 70
+
+    init(tables: TableSet) throws(LexiconError) {
+        patterns = try BytePatterns(table: tables.table("en/damage-patterns"))
+        let classes = try tables.table("en/word-classes")
+        let word = try classes.column("word")
+        let kind = try classes.column("class")
+        doubling = Set(classes.rows.filter { $0[kind] == "doubling" }.map { WordKey($0[word]) })
+    }
+
+    func marks(in analysis: Analysis, title: String?) -> [DamageMark] {
+        var found = size(analysis)
+        found += patterns.marks(in: analysis.text)
+        let capitalized = expectsCapitals(analysis)
+        for (index, sentence) in analysis.sentences.enumerated() {
+            words(sentence, analysis, &found)
+            if capitalized, isBroken(index, analysis) {
+                let first = sentence.tokens.lowerBound
+                found.append(DamageMark(kind: "broken-capital", span: analysis.tokens[first].span))
+            }
+        }
+        found += quotations(analysis)
+        found.sort { ($0.span ?? TextSpan(0, 0)) < ($1.span ?? TextSpan(0, 0)) }
+        return found + titleMarks(title)
+    }
+
+    private func size(_ analysis: Analysis) -> [DamageMark] {
+        let words = analysis.tokens.count { !$0.shape.contains(.punctuation) }
+        if words == 0 { return [DamageMark(kind: "empty-text", span: analysis.text.fullSpan)] }
+        return words < Self.fewestWords ? [DamageMark(kind: "short-text", span: analysis.text.fullSpan)] : []
+    }
+
+    /// Doubled and echoed words and spaced ellipses of one sentence.
+    private func words(_ sentence: Sentence, _ analysis: Analysis, _ found: inout [DamageMark]) {
+        let tokens = analysis.tokens
+        for index in sentence.tokens {
+            let token = tokens[index]
+            if token.shape.contains(.punctuation) {
+                if isSpacedEllipsis(token, analysis.text) {
+                    found.append(DamageMark(kind: "spaced-ellipsis", span: token.span))
+                }
+                continue
+            }
+            let next = index + 1
+            if next < sentence.tokens.upperBound, isDoubled(token, tokens[next]) {
+                found.append(DamageMark(kind: "doubled-word", span: token.span.union(tokens[next].span)))
+            }
+            if next + 1 < sentence.tokens.upperBound, isEchoed(token, tokens[next], tokens[next + 1]) {
+                found.append(DamageMark(kind: "echoed-word", span: token.span.union(tokens[next + 1].span)))
+            }
+        }
+    }
+
+    private func isDoubled(_ first: Token, _ second: Token) -> Bool {
+        guard first.key == second.key, second.shape.contains(.spaceBefore), first.end - first.start > 1 else { return false }
+        let isPlain = first.shape.isDisjoint(with: [.hasDigit, .punctuation]) && first.tag != .sym
+        // “The The”: a second capital in the middle is a name's.
+        let isSame = first.shape.contains(.capitalized) || !second.shape.contains(.capitalized)
+        return isPlain && isSame && !doubling.contains(first.key)
+    }
+
+    /// “flights suspended flights”: one noun on both sides of a verb in the past or third person.
+    private func isEchoed(_ first: Token, _ middle: Token, _ last: Token) -> Bool {
+        guard first.key == last.key, first.tag == .noun, last.tag == .noun, middle.tag == .verb else { return false }
+        return middle.form == .past || middle.form == .pastParticiple || middle.form == .thirdPerson
+    }
+
+    private func isSpacedEllipsis(_ token: Token, _ text: ArticleText) -> Bool {
+        token.end - token.start >= 5 && text.bytes[Int(token.start)] == UInt8(ascii: ".")
+            && text.bytes[Int(token.start) + 1] == 0x20
+    }
+
+    // MARK: Capitals
+
+    private func expectsCapitals(_ analysis: Analysis) -> Bool {
+        let first = analysis.sentences.map { analysis.tokens[$0.tokens.lowerBound] }
+        let capitals = first.count { $0.shape.contains(.capitalized) || $0.shape.contains(.punctuation) }
+        return capitals * 100 >= first.count * Self.capitalShare
+    }
+
+    /// A small letter right after a sentence that ended with a full stop.
+    private func isBroken(_ index: Int, _ analysis: Analysis) -> Bool {
+        guard index > 0 else { return false }
+        let sentence = analysis.sentences[index]
+        let before = analysis.sentences[index - 1]
+        let token = analysis.tokens[sentence.tokens.lowerBound]
+        let last = analysis.tokens[before.tokens.upperBound - 1]
+        guard let initial = analysis.text[token.span].first, initial >= 0x61, initial <= 0x7A else { return false }
+        // One small letter before capitals is a name: iPhone.
+        let second = analysis.text[token.span].dropFirst().first ?? 0
+        guard second >= 0x61, second <= 0x7A, token.tag != .propn, sentence.tokens.count > 2 else { return false }
+        guard before.tokens.count > 2, sentence.paragraph - before.paragraph <= 1 else { return false }
+        return last.end - last.start == 1 && analysis.text.bytes[Int(last.start)] == UInt8(ascii: ".")
+    }
+
+    // MARK: Quotation marks and the title
+
+    private func quotations(_ analysis: Analysis) -> [DamageMark] {
+        var found: [DamageMark] = []
+        for (index, quotation) in analysis.quotations.enumerated() where !quotation.isClosed {
+            let next = analysis.quotations[(index + 1)...].first
+            if next?.continues ?? false { continue }
+            found.append(DamageMark(kind: "unbalanced-quote", span: TextSpan(quotation.span.start, quotation.span.start + 1)))
+        }
+        return found.map { mark in
+            guard let span = mark.span else { return mark }
+            return DamageMark(kind: mark.kind, span: wholeCharacter(at: span.start, analysis))
+        }
+    }
+
+    private func wholeCharacter(at start: Int, _ analysis: Analysis) -> TextSpan {
+        let range = analysis.tokens(in: TextSpan(start, start + 1))
+        return range.first.map { analysis.tokens[$0].span } ?? TextSpan(start, start)
+    }
+
+    private func titleMarks(_ title: String?) -> [DamageMark] {
+        guard let title else { return [] }
+        let tokens = Tokenizer.tokens(of: Array(title.utf8))
+        var kinds: [String] = []
+        for (first, second) in zip(tokens, tokens.dropFirst()) where isDoubled(first, second) {
+            kinds.append("doubled-word")
+        }
+        kinds += patterns.marks(in: ArticleText(title)).map(\.kind)
+        return Set(kinds).sorted().map { DamageMark(titleOf: $0) }
+    }
+}
