@@ -19,10 +19,15 @@ FORMS = {"VB": "Base", "VBP": "Present", "VBZ": "Third", "VBD": "Past", "VBN": "
 PRIOR_SHARE = 0.8
 FEWEST_WORD = 4
 FEWEST_SHARE = 0.008
+# A word with one reading only is worth a row from this count on.
+OFTEN = 12
 
 
 def state(form, lemma, upos, xpos):
     word = form.lower().replace("’", "'")
+    # Prepositions in all but name: they open no verb group.
+    if upos == "VERB" and word in ("according", "including", "regarding", "concerning"):
+        return "preposition"
     if upos == "NOUN":
         return "nounPlural" if xpos == "NNS" else "noun"
     if upos == "PROPN":
@@ -122,6 +127,8 @@ def main():
         counts = words[word]
         all_of_it = sum(counts.values())
         kept = {s: c for s, c in counts.items() if c / all_of_it >= FEWEST_SHARE and (c > 1 or all_of_it < 30)}
+        if len(kept) < 2 and all_of_it < OFTEN:
+            continue
         if all_of_it < FEWEST_WORD or not word[0].isalpha() and word[0] != "'":
             continue
         for name in sorted(kept):

@@ -9,6 +9,9 @@ struct DamageFinder: Sendable {
     private let patterns: BytePatterns
     /// Words that may stand twice in good English, and names that do.
     private let doubling: Set<WordKey>
+    private let hyphen = WordKey("-")
+    /// Words that are no names, even with a capital.
+    private let common: Set<WordKey>
 
     /// A text of fewer words is too short for a report.
     private static let fewestWords = 4
@@ -20,6 +23,11 @@ struct DamageFinder: Sendable {
         let classes = try tables.table("en/word-classes")
         let word = try classes.column("word")
         let kind = try classes.column("class")
+        let nouns = try tables.table("en/nouns")
+        let noun = try nouns.column("noun")
+        let grammar = try tables.table("en/closed")
+        let closed = try grammar.column("word")
+        common = Set(nouns.rows.map { WordKey($0[noun]) } + grammar.rows.map { WordKey($0[closed]) })
         doubling = Set(classes.rows.filter { $0[kind] == "doubling" }.map { WordKey($0[word]) })
     }
 
@@ -57,21 +65,30 @@ struct DamageFinder: Sendable {
                 continue
             }
             let next = index + 1
-            if next < sentence.tokens.upperBound, isDoubled(token, tokens[next]) {
+            let isCompound = next + 1 < sentence.tokens.upperBound && isJoined(tokens[next + 1])
+            if next < sentence.tokens.upperBound, !isCompound, isDoubled(token, tokens[next]) {
                 found.append(DamageMark(kind: "doubled-word", span: token.span.union(tokens[next].span)))
             }
-            if next + 1 < sentence.tokens.upperBound, isEchoed(token, tokens[next], tokens[next + 1]) {
+            if next + 1 < sentence.tokens.upperBound, isEchoed(token, tokens[next], tokens[next + 1]),
+                next + 2 >= sentence.tokens.upperBound || tokens[next + 2].tag != .noun
+            {
                 found.append(DamageMark(kind: "echoed-word", span: token.span.union(tokens[next + 1].span)))
             }
         }
     }
 
+    /// A hyphen right after a word: “one one-thousandth”.
+    private func isJoined(_ token: Token) -> Bool { token.key == hyphen && !token.shape.contains(.spaceBefore) }
+
     private func isDoubled(_ first: Token, _ second: Token) -> Bool {
-        guard first.key == second.key, second.shape.contains(.spaceBefore), first.end - first.start > 1 else { return false }
+        guard first.key == second.key, second.shape.contains(.spaceBefore), first.end - first.start > 1 else {
+            return false
+        }
         let isPlain = first.shape.isDisjoint(with: [.hasDigit, .punctuation]) && first.tag != .sym
-        // “The The”: a second capital in the middle is a name's.
-        let isSame = first.shape.contains(.capitalized) || !second.shape.contains(.capitalized)
-        return isPlain && isSame && !doubling.contains(first.key)
+        // A dateline in capitals may go on with the same place; a name may double itself.
+        let isSame = first.shape.contains(.allCaps) == second.shape.contains(.allCaps)
+        let isName = second.shape.contains(.capitalized) && !common.contains(first.key)
+        return isPlain && isSame && !isName && !doubling.contains(first.key)
     }
 
     /// “flights suspended flights”: one noun on both sides of a verb in the past or third person.
@@ -103,6 +120,8 @@ struct DamageFinder: Sendable {
         guard let initial = analysis.text[token.span].first, initial >= 0x61, initial <= 0x7A else { return false }
         // One small letter before capitals is a name: iPhone.
         let second = analysis.text[token.span].dropFirst().first ?? 0
+        // An address is none either.
+        guard !analysis.text[token.span].contains(UInt8(ascii: ".")) else { return false }
         guard second >= 0x61, second <= 0x7A, token.tag != .propn, sentence.tokens.count > 2 else { return false }
         guard before.tokens.count > 2, sentence.paragraph - before.paragraph <= 1 else { return false }
         return last.end - last.start == 1 && analysis.text.bytes[Int(last.start)] == UInt8(ascii: ".")
@@ -115,7 +134,8 @@ struct DamageFinder: Sendable {
         for (index, quotation) in analysis.quotations.enumerated() where !quotation.isClosed {
             let next = analysis.quotations[(index + 1)...].first
             if next?.continues ?? false { continue }
-            found.append(DamageMark(kind: "unbalanced-quote", span: TextSpan(quotation.span.start, quotation.span.start + 1)))
+            found.append(
+                DamageMark(kind: "unbalanced-quote", span: TextSpan(quotation.span.start, quotation.span.start + 1)))
         }
         return found.map { mark in
             guard let span = mark.span else { return mark }

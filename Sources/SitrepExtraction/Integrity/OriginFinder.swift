@@ -52,9 +52,12 @@ struct OriginFinder: Sendable {
             if lastParagraph >= Self.datelineParagraphs { return nil }
             let limit = min(sentence.tokens.upperBound, sentence.tokens.lowerBound + Self.datelineTokens)
             for index in sentence.tokens.lowerBound..<limit where tokens[index].key == open {
-                guard let match = agencies.longestMatch(at: index + 1, in: tokens, limit: tokens.count) else { continue }
+                guard let match = agencies.longestMatch(at: index + 1, in: tokens, limit: tokens.count) else {
+                    continue
+                }
                 let after = match.tokens.upperBound
-                guard after + 1 < tokens.count, tokens[after].key == close, dashes.contains(tokens[after + 1].key) else {
+                guard after + 1 < tokens.count, tokens[after].key == close, dashes.contains(tokens[after + 1].key)
+                else {
                     continue
                 }
                 return Origin(publisher: match.value, span: analysis.span(of: match.tokens))

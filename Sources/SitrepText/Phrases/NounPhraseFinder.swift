@@ -88,7 +88,10 @@ struct NounPhraseFinder: Sendable {
         case .num: return head.map { tokens[$0].tag != .noun || isHyphen(at - 1, tokens) } ?? true
         case .det: return head == nil && !precededByAdjective(at, first, tokens)
         case .adj:
-            return head.map { (tokens[$0].tag != .noun || isHyphen($0 - 1, tokens)) && leadsToNoun(at, end, tokens) || isHyphen(at - 1, tokens) }
+            return head.map {
+                (tokens[$0].tag != .noun || isHyphen($0 - 1, tokens)) && leadsToNoun(at, end, tokens)
+                    || isHyphen(at - 1, tokens)
+            }
                 ?? true
         case .sym: return head == nil && at + 1 < end && tokens[at + 1].tag == .num || followsNumber(at, tokens)
         case .adv: return head == nil && leadsToModifier(at, end, tokens) && at > first

@@ -11,12 +11,10 @@ public struct PhraseMatcher<Value: Sendable>: Sendable {
         public let value: Value
     }
 
-    private struct Node: Sendable {
-        var next: [WordKey: Int32] = [:]
-        var value: Value?
-    }
-
-    private var nodes = [Node()]
+    /// From a node and a word to the next node; node 0 is the beginning of all phrases.
+    private var edges = WordMap<Int32>()
+    /// Value of the phrase that ends at a node.
+    private var values: [Value?] = [nil]
     private static var hyphen: WordKey { WordKey("-") }
 
     public init() {}
@@ -25,22 +23,29 @@ public struct PhraseMatcher<Value: Sendable>: Sendable {
         for (phrase, value) in phrases { insert(phrase, value) }
     }
 
-    public var isEmpty: Bool { nodes.count == 1 }
+    public var isEmpty: Bool { values.count == 1 }
 
     /// Adds a phrase of words parted by spaces or hyphens; a later value replaces an earlier one.
     public mutating func insert(_ phrase: some StringProtocol, _ value: Value) {
         var at = 0
         for word in Tokenizer.words(of: phrase) where word != Self.hyphen {
-            if let known = nodes[at].next[word] {
-                at = Int(known)
+            if let known = next(of: at, word) {
+                at = known
             } else {
-                nodes.append(Node())
-                nodes[at].next[word] = Int32(nodes.count - 1)
-                at = nodes.count - 1
+                values.append(nil)
+                edges[edge(at, word)] = Int32(clamping: values.count - 1)
+                at = values.count - 1
             }
         }
-        if at != 0 { nodes[at].value = value }
+        if at != 0 { values[at] = value }
     }
+
+    /// One key of a node and a word; two of them falling together is not to be expected.
+    private func edge(_ node: Int, _ word: WordKey) -> WordKey {
+        WordKey(value: word.value ^ (UInt64(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15))
+    }
+
+    private func next(of node: Int, _ word: WordKey) -> Int? { edges[edge(node, word)].map(Int.init) }
 
     /// The longest phrase that begins at a token and ends before `limit`.
     public func longestMatch(at start: Int, in tokens: [Token], limit: Int? = nil) -> Match? {
@@ -67,16 +72,16 @@ public struct PhraseMatcher<Value: Sendable>: Sendable {
     }
 
     private func walk(node: Int, at: Int, start: Int, end: Int, tokens: [Token], best: inout Match?) {
-        if let value = nodes[node].value, at - start > (best?.tokens.count ?? 0) {
+        if at - start > (best?.tokens.count ?? 0), let value = values[node] {
             best = Match(tokens: start..<at, value: value)
         }
         guard at < end else { return }
         let token = tokens[at]
-        if let next = nodes[node].next[token.key] {
-            walk(node: Int(next), at: at + 1, start: start, end: end, tokens: tokens, best: &best)
+        if let next = next(of: node, token.key) {
+            walk(node: next, at: at + 1, start: start, end: end, tokens: tokens, best: &best)
         }
-        if token.lemma != token.key, let next = nodes[node].next[token.lemma] {
-            walk(node: Int(next), at: at + 1, start: start, end: end, tokens: tokens, best: &best)
+        if token.lemma != token.key, let next = next(of: node, token.lemma) {
+            walk(node: next, at: at + 1, start: start, end: end, tokens: tokens, best: &best)
         }
         if node != 0, token.key == Self.hyphen, at + 1 < end {
             walk(node: node, at: at + 1, start: start, end: end, tokens: tokens, best: &best)

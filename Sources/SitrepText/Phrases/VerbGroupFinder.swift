@@ -137,12 +137,13 @@ struct VerbGroupFinder: Sendable {
             settle(head, after: auxiliaries, isInfinitive: reading.isInfinitive, &tokens)
         }
         let helpers = auxiliaries.filter { $0 != head }
+        let shared = shares(start, helpers, tokens, last) ? last : nil
+        if shared != nil { tokens[head].form = .pastParticiple }
         let form = tokens[head].form
         let isParticiple = form == .pastParticiple
         let modal = helpers.first { vocabulary.has(tokens[$0].key, .modal) }
         let isFuture = modal.map { vocabulary.has(tokens[$0].key, .future) } ?? false
         let nearest = helpers.last.map { tokens[$0].lemma }
-        let shared = shares(start, helpers, tokens, last) ? last : nil
         let isPassive = isParticiple && (nearest == be || nearest == get) || (shared?.isPassive ?? false)
         let isNonFinite = helpers.isEmpty && !reading.isInfinitive && (isParticiple || form == .gerund) && shared == nil
         return VerbGroup(
@@ -163,10 +164,13 @@ struct VerbGroupFinder: Sendable {
     private func isInverted(_ auxiliary: Int, _ tokens: [Token]) -> Bool {
         var at = auxiliary + 1
         let limit = min(tokens.count, at + Self.longestSubject)
-        guard at < limit, tokens[at].tag == .pron || tokens[at].tag == .det || tokens[at].tag == .propn else { return false }
+        guard at < limit, tokens[at].tag == .pron || tokens[at].tag == .det || tokens[at].tag == .propn else {
+            return false
+        }
         while at < limit {
             switch tokens[at].tag {
-            case .verb: return tokens[at].form == .base || tokens[at].form == .present || tokens[at].form == .pastParticiple
+            case .verb:
+                return tokens[at].form == .base || tokens[at].form == .present || tokens[at].form == .pastParticiple
             case .pron, .det, .propn, .noun, .adj, .adv, .num: at += 1
             default: return false
             }
@@ -198,9 +202,15 @@ struct VerbGroupFinder: Sendable {
     /// A second participle behind “and” shares the auxiliaries of the first: “was shot and killed”.
     private func shares(_ start: Int, _ helpers: [Int], _ tokens: [Token], _ last: VerbGroup?) -> Bool {
         guard let last, helpers.isEmpty, start > 1, tokens[start - 1].tag == .cconj,
-            last.tokens.upperBound == start - 1, tokens[start].form == .pastParticiple
+            last.tokens.upperBound == start - 1, tokens[last.head].form == .pastParticiple, !last.isNonFinite
         else { return false }
-        return tokens[last.head].form == .pastParticiple && !last.isNonFinite
+        if tokens[start].form == .pastParticiple { return true }
+        // A past form without an object: “was choked and pushed to the ground”.
+        guard tokens[start].form == .past, vocabulary.entry(of: tokens[start].key, state: .verbParticiple) != nil,
+            start + 1 < tokens.count
+        else { return false }
+        let next = tokens[start + 1]
+        return last.isPassive && (next.tag == .adp || next.key == marks.stop || next.key == marks.comma)
     }
 
     private func neverBefore(_ start: Int, _ tokens: [Token]) -> Bool {

@@ -65,7 +65,9 @@ struct SentenceSplitter: Sendable {
     private func boundary(
         _ at: Int, start: Int, end: Int, _ bytes: [UInt8], _ tokens: [Token], _ ignoresCase: Bool
     ) -> Int? {
-        if at + 1 < end, marks.isBullet(tokens[at + 1].key), at >= start { return at + 1 }
+        if at + 1 < end, tokens[at + 1].shape.contains(.punctuation), marks.isBullet(tokens[at + 1].key) {
+            return at + 1
+        }
         guard let ending = ending(of: tokens[at], bytes) else { return nil }
         var next = at + 1
         while next < end, isCloser(next, end: end, start: start, tokens) { next += 1 }
@@ -125,6 +127,7 @@ struct SentenceSplitter: Sendable {
     /// A mark that belongs to the sentence before it.
     private func isCloser(_ index: Int, end: Int, start: Int, _ tokens: [Token]) -> Bool {
         let token = tokens[index]
+        guard token.shape.contains(.punctuation) else { return false }
         if marks.isClosingBracket(token.key) { return true }
         if marks.isClosingQuote(token.key) { return !opens(index, end: end, tokens) }
         guard token.key == marks.straight || token.key == marks.singleClose else { return false }

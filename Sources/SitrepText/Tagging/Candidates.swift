@@ -1,15 +1,5 @@
 // The readings that a token may have before its neighbours are looked at.
 
-/// How capital letters are to be taken in a sentence.
-enum CaseMode: Sendable {
-    /// Capitals begin names.
-    case normal
-    /// A headline with capitals at most words.
-    case title
-    /// Capitals throughout.
-    case loud
-}
-
 /// A possible reading with its cost.
 struct Candidate {
     var state: TagState
@@ -22,6 +12,7 @@ struct Candidate {
 enum NameCost {
     static let capitalInside: Int32 = 10
     static let grammarWithCapital: Int32 = 420
+    static let grammarInside: Int32 = 260
     static let verbWithCapital: Int32 = 480
     static let nounWithCapital: Int32 = 260
     static let adjectiveWithCapital: Int32 = 160
@@ -40,25 +31,37 @@ extension Tagger {
         _ token: Token, _ bytes: [UInt8], mode: CaseMode, isOpening: Bool, _ list: inout [Candidate]
     ) {
         list.removeAll(keepingCapacity: true)
-        if token.shape.contains(.punctuation) { return add(markState(token, bytes), 0, token, &list) }
-        let known = vocabulary.entries(of: token.key)
-        if token.shape.contains(.hasDigit), known.isEmpty { return numeral(token, bytes, &list) }
-        if known.isEmpty, !startsWithLetter(token, bytes) {
-            return add(bytes[Int(token.start)] == UInt8(ascii: "@") ? .name : .symbol, 0, token, &list)
+        if token.shape.contains(.punctuation) {
+            add(markState(token, bytes), 0, token, &list)
+            if token.key == marks.singleClose, !token.shape.contains(.spaceBefore), endsInS(before: token, bytes) {
+                add(.possessiveMark, 0, token, &list)
+            }
+            return
         }
         let isCapital = token.shape.contains(.capitalized)
-        if known.isEmpty {
-            unknown(token, bytes, mode, isCapital, isOpening, &list)
-        } else {
-            for entry in known {
+        if let place = vocabulary.places[token.key] {
+            for index in Int(place.first)..<Int(place.first + place.count) {
+                let entry = vocabulary.entries[index]
                 list.append(Candidate(state: entry.state, cost: entry.cost, lemma: entry.lemma, form: entry.form))
             }
             if isCapital { weighCapital(token, mode, isOpening, &list) }
+        } else if token.shape.contains(.hasDigit) {
+            numeral(token, bytes, &list)
+        } else if startsWithLetter(token, bytes) {
+            unknown(token, bytes, mode, isCapital, isOpening, &list)
+        } else {
+            add(bytes[Int(token.start)] == UInt8(ascii: "@") ? .name : .symbol, 0, token, &list)
         }
     }
 
     private func add(_ state: TagState, _ cost: Int32, _ token: Token, _ list: inout [Candidate]) {
         list.append(Candidate(state: state, cost: cost, lemma: token.key, form: state.form))
+    }
+
+    /// Whether an apostrophe may make a possessive: “soldiers’”.
+    private func endsInS(before token: Token, _ bytes: [UInt8]) -> Bool {
+        let before = Int(token.start) - 1
+        return before >= 0 && bytes[before] | 0x20 == UInt8(ascii: "s")
     }
 
     private func startsWithLetter(_ token: Token, _ bytes: [UInt8]) -> Bool {
@@ -102,6 +105,10 @@ extension Tagger {
             if !hasName { add(.name, NameCost.knownAtStart, token, &list) }
         case .normal:
             guard token.end - token.start > 1 else { return }
+            // “The” inside a sentence: after a dateline, or of a title.
+            if vocabulary.has(token.key, .grammatical) {
+                return hasName ? () : add(.name, NameCost.grammarInside, token, &list)
+            }
             for index in list.indices { list[index].cost += capitalCost(list[index].state) }
             if !hasName { add(.name, NameCost.capitalInside, token, &list) }
         case .title:
@@ -131,7 +138,8 @@ extension Tagger {
         _ token: Token, _ bytes: [UInt8], _ mode: CaseMode, _ isCapital: Bool, _ isStart: Bool,
         _ list: inout [Candidate]
     ) {
-        let surcharge: Int32 = isCapital && mode == .normal && !isStart ? NameCost.commonAtUnknownCapital : 0
+        let isName = isCapital && mode == .normal && (!isStart || token.shape.contains(.allCaps))
+        let surcharge: Int32 = isName ? NameCost.commonAtUnknownCapital : 0
         for guess in vocabulary.endings.guesses(for: bytes, start: Int(token.start), end: Int(token.end)) {
             let lemma = inflections.lemma(of: token, state: guess.state, bytes)
             list.append(
@@ -140,7 +148,7 @@ extension Tagger {
         let cost =
             !isCapital
             ? NameCost.unknownSmall
-            : mode == .normal && !isStart ? 0 : mode == .normal ? NameCost.unknownAtStart : NameCost.inTitle / 2
+            : isName ? 0 : mode == .normal ? NameCost.unknownAtStart : NameCost.inTitle / 2
         add(.name, cost, token, &list)
     }
 }

@@ -17,7 +17,8 @@ struct ClauseRepair: Sendable {
     }
 
     private func endsClause(_ token: Token) -> Bool {
-        token.tag == .sconj || token.key == marks.semicolon || (token.tag == .pron && vocabulary.has(token.key, .relative))
+        token.tag == .sconj || token.key == marks.semicolon
+            || (token.tag == .pron && vocabulary.has(token.key, .relative))
     }
 
     private func repair(_ tokens: inout [Token], _ clause: Range<Int>) {

@@ -11,7 +11,6 @@ struct TagWeights: Sendable {
         costs[Int(from.rawValue) * TagState.count + Int(to.rawValue)] = cost
     }
 
-    func cost(from: TagState, to: TagState) -> Int32 {
-        costs[Int(from.rawValue) * TagState.count + Int(to.rawValue)]
-    }
+    /// Lends the costs, a row of `TagState.count` for each state before.
+    func withCosts(_ body: (UnsafeBufferPointer<Int32>) -> Void) { costs.withUnsafeBufferPointer(body) }
 }

@@ -6,19 +6,13 @@ struct Tagger: Sendable {
     let marks: Marks
     let inflections: Inflections
 
-    /// Most of a sentence's words must be in capitals to be read without them, in percent.
-    private static let loudShare = 70
-    private static let titleShare = 80
-    private static let fewestWords = 3
-    private static let fewestTitleWords = 4
-
     init(vocabulary: Vocabulary, marks: Marks) {
         self.vocabulary = vocabulary
         self.marks = marks
         inflections = Inflections(vocabulary: vocabulary)
     }
 
-    /// One step's best cost and where it came from.
+    /// A reading with the cost of the best way to it, and the reading before it on that way.
     private struct Step {
         var candidate: Candidate
         var total: Int32
@@ -28,21 +22,23 @@ struct Tagger: Sendable {
     func tag(_ tokens: inout [Token], in sentences: [Sentence], _ bytes: [UInt8]) {
         var steps: [Step] = []
         var list: [Candidate] = []
-        for sentence in sentences { tag(&tokens, sentence.tokens, bytes, &steps, &list) }
+        vocabulary.weights.withCosts { costs in
+            for sentence in sentences { tag(&tokens, sentence.tokens, bytes, costs, &steps, &list) }
+        }
     }
 
     private func tag(
-        _ tokens: inout [Token], _ range: Range<Int>, _ bytes: [UInt8], _ steps: inout [Step],
-        _ list: inout [Candidate]
+        _ tokens: inout [Token], _ range: Range<Int>, _ bytes: [UInt8], _ costs: UnsafeBufferPointer<Int32>,
+        _ steps: inout [Step], _ list: inout [Candidate]
     ) {
         steps.removeAll(keepingCapacity: true)
-        let mode = caseMode(tokens[range])
+        let mode = CaseMode(of: tokens[range])
         var before = 0..<0
         for index in range {
             let isOpening = tokens[index].shape.contains(.sentenceStart) || opens(tokens[index - 1], tokens[index])
             candidates(tokens[index], bytes, mode: mode, isOpening: isOpening, &list)
             let first = steps.count
-            for candidate in list { steps.append(best(candidate, after: before, steps)) }
+            for candidate in list { append(candidate, after: before, costs, &steps) }
             before = first..<steps.count
         }
         guard var at = before.min(by: { steps[$0].total < steps[$1].total }) else { return }
@@ -57,46 +53,34 @@ struct Tagger: Sendable {
 
     /// Whether a mark begins a sentence inside the sentence: a quotation mark, a colon, a bullet.
     private func opens(_ mark: Token, _ token: Token) -> Bool {
+        guard mark.shape.contains(.punctuation) else { return false }
         if mark.key == marks.colon || marks.isBullet(mark.key) { return true }
         let isQuote = mark.key == marks.straight || marks.isOpeningQuote(mark.key)
         return isQuote && !token.shape.contains(.spaceBefore)
     }
 
-    private func best(_ candidate: Candidate, after before: Range<Int>, _ steps: [Step]) -> Step {
+    @inline(__always)
+    private func append(
+        _ candidate: Candidate, after before: Range<Int>, _ costs: UnsafeBufferPointer<Int32>, _ steps: inout [Step]
+    ) {
+        let column = Int(candidate.state.rawValue)
         guard !before.isEmpty else {
-            let cost = vocabulary.weights.cost(from: .start, to: candidate.state)
-            return Step(candidate: candidate, total: candidate.cost + cost, previous: 0)
+            let cost = costs[Int(TagState.start.rawValue) * TagState.count + column]
+            return steps.append(Step(candidate: candidate, total: candidate.cost &+ cost, previous: 0))
         }
         var bestTotal = Int32.max
         var previous = before.lowerBound
         for index in before {
-            let cost = vocabulary.weights.cost(from: steps[index].candidate.state, to: candidate.state)
-            let total = steps[index].total &+ cost
+            let row = Int(steps[index].candidate.state.rawValue) * TagState.count
+            let total = steps[index].total &+ costs[row + column]
             if total < bestTotal {
                 bestTotal = total
                 previous = index
             }
         }
-        return Step(candidate: candidate, total: bestTotal &+ candidate.cost, previous: Int32(clamping: previous))
-    }
-
-    private func caseMode(_ tokens: ArraySlice<Token>) -> CaseMode {
-        var words = 0
-        var loud = 0
-        var long = 0
-        var capitals = 0
-        for token in tokens where !token.shape.contains(.punctuation) && !token.shape.contains(.hasDigit) {
-            let length = token.end - token.start
-            guard length > 1 else { continue }
-            words += 1
-            if token.shape.contains(.allCaps) { loud += 1 }
-            if length >= 4 {
-                long += 1
-                if token.shape.contains(.capitalized) { capitals += 1 }
-            }
-        }
-        if words >= Self.fewestWords && loud * 100 >= words * Self.loudShare { return .loud }
-        if long >= Self.fewestTitleWords && capitals * 100 >= long * Self.titleShare { return .title }
-        return .normal
+        steps.append(
+            Step(
+                candidate: candidate, total: bestTotal &+ candidate.cost, previous: Int32(truncatingIfNeeded: previous))
+        )
     }
 }

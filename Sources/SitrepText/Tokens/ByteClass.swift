@@ -30,14 +30,16 @@ enum ByteClass {
     }
 
     /// The character at an offset of well-formed UTF-8 and its length; a stray byte is a mark of length 1.
-    static func scalar(in bytes: [UInt8], at offset: Int) -> (value: UInt32, length: Int) {
-        let first = UInt32(bytes[offset])
+    @inline(__always)
+    static func scalar(in bytes: some RandomAccessCollection<UInt8>, at offset: Int) -> (value: UInt32, length: Int) {
+        let start = bytes.index(bytes.startIndex, offsetBy: offset)
+        let first = UInt32(bytes[start])
         let length = first < 0x80 ? 1 : first < 0xC0 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
         guard length > 0, offset + length <= bytes.count else { return (0xFFFD, 1) }
         if length == 1 { return (first, 1) }
         var value = first & (0x7F >> UInt32(length))
         for index in 1..<length {
-            let next = UInt32(bytes[offset + index])
+            let next = UInt32(bytes[bytes.index(start, offsetBy: index)])
             guard next & 0xC0 == 0x80 else { return (0xFFFD, index) }
             value = value << 6 | (next & 0x3F)
         }

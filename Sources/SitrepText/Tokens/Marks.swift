@@ -15,12 +15,14 @@ struct Marks: Sendable {
     let possessive = WordKey("'s")
     let openParenthesis = WordKey("(")
     let closeParenthesis = WordKey(")")
-    private let opening = Set(["“", "«", "„", "``", "‟"].map { WordKey($0) })
-    private let closing = Set(["”", "»", "''", "‶"].map { WordKey($0) })
-    private let brackets = Set([")", "]", "}"].map { WordKey($0) })
-    private let openBrackets = Set(["(", "[", "{"].map { WordKey($0) })
-    private let bullets = Set(["•", "‣", "●", "■", "▪", "◦", "·"].map { WordKey($0) })
-    private let ellipses = Set(["…", "..."].map { WordKey($0) })
+    private let opening = Self.keys("“ « „ `` ‟")
+    private let closing = Self.keys("” » '' ‶")
+    private let brackets = Self.keys(") ] }")
+    private let openBrackets = Self.keys("( [ {")
+    private let bullets = Self.keys("• ‣ ● ■ ▪ ◦ ·")
+    private let ellipses = Self.keys("… ...")
+
+    private static func keys(_ marks: String) -> [WordKey] { marks.split(separator: " ").map { WordKey($0) } }
 
     func isOpeningQuote(_ key: WordKey) -> Bool { opening.contains(key) }
     func isClosingQuote(_ key: WordKey) -> Bool { closing.contains(key) }

@@ -27,7 +27,10 @@ extension Scanner {
         var traits = WordTraits()
         let startsUpper = character(at: at).kind == .upper
         var segment = at
+        var hash = WordKey.empty
         while at < bytes.count {
+            takePlain(&traits, &hash)
+            guard at < bytes.count else { break }
             if takeLetters(&traits) { continue }
             let byte = bytes[at]
             if byte == UInt8(ascii: ".") {
@@ -45,7 +48,26 @@ extension Scanner {
                 break
             }
         }
-        finish(start, startsUpper: startsUpper, traits)
+        let isPlain = traits.upper + traits.lower == at - start && !traits.hasNonASCII
+        finish(start, startsUpper: startsUpper, traits, key: isPlain ? hash : nil)
+    }
+
+    /// Takes ASCII letters, which nearly all words are made of, and hashes them on the way.
+    private mutating func takePlain(_ traits: inout WordTraits, _ hash: inout WordKey) {
+        var index = at
+        var lower = 0
+        var key = hash
+        while index < bytes.count {
+            let byte = bytes[index]
+            guard byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A else { break }
+            if byte & 0x20 != 0 { lower += 1 }
+            key = key.appending(byte)
+            index += 1
+        }
+        traits.lower += lower
+        traits.upper += index - at - lower
+        hash = key
+        at = index
     }
 
     /// Takes a letter, digit or inner apostrophe; false at anything else.
@@ -83,6 +105,11 @@ extension Scanner {
                 return true
             }
         }
+        if traits.lower == 0, length >= 2, isTicker(at + 1) {
+            at += 1
+            traits.stops += 1
+            return true
+        }
         let isJoined =
             joinsStops || traits.stops > 0 || isInitial(start: start, length: length, startsUpper: startsUpper)
             || (!ByteClass.isLetter(next) && next != UInt8(ascii: ".")
@@ -93,6 +120,13 @@ extension Scanner {
         at += 1
         traits.stops += 1
         return true
+    }
+
+    /// One or two capitals and no letter after them: the exchange of a share, `AAPL.O`.
+    private func isTicker(_ offset: Int) -> Bool {
+        guard ByteClass.isUpper(byte(offset)) else { return false }
+        let end = ByteClass.isUpper(byte(offset + 1)) ? offset + 2 : offset + 1
+        return byte(end) == UInt8(ascii: ")") || byte(end) == UInt8(ascii: ">")
     }
 
     /// A single capital with a stop before another name: `J. Smith`.
@@ -114,15 +148,15 @@ extension Scanner {
     }
 
     /// Ends a word: splits contractions and possessives off.
-    private mutating func finish(_ start: Int, startsUpper: Bool, _ traits: WordTraits) {
+    private mutating func finish(_ start: Int, startsUpper: Bool, _ traits: WordTraits, key known: WordKey?) {
         var shape = traits.shape(startsUpper: startsUpper)
         let end = at
         guard traits.apostrophe > start else {
-            if end - start == 6, key(start, end) == Self.cannot {
+            if end - start == 6, bytes[start] | 0x20 == UInt8(ascii: "c"), key(start, end) == Self.cannot {
                 emit(start, start + 3, shape)
                 return emit(start + 3, end, shape.subtracting(.capitalized))
             }
-            return emit(start, end, shape)
+            return emit(start, end, shape, key: known)
         }
         let tail = traits.apostrophe + traits.apostropheLength
         let cut = contractionStart(tail: tail, end: end, apostrophe: traits.apostrophe, start: start)

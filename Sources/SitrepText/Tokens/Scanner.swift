@@ -1,9 +1,11 @@
 // The tokenizer's loop: one pass over the bytes, one token at a time.
 
 /// Walks over bytes and collects tokens; words, numbers and marks are in files of their own.
+///
+/// The buffers are borrowed for one call of ``Tokenizer/scan(_:abbreviations:joinsStops:)``.
 struct Scanner {
-    let bytes: [UInt8]
-    let classes = ByteClass.table
+    let bytes: UnsafeBufferPointer<UInt8>
+    let classes: UnsafeBufferPointer<CharacterClass>
     let abbreviations: Abbreviations
     var output = TokenizedText()
     var at = 0
@@ -13,8 +15,11 @@ struct Scanner {
     var joinsStops = false
     private var pendingBreaks = 0
 
-    init(bytes: [UInt8], abbreviations: Abbreviations) {
+    init(
+        bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<CharacterClass>, abbreviations: Abbreviations
+    ) {
         self.bytes = bytes
+        self.classes = classes
         self.abbreviations = abbreviations
         // English news has a token every five to six bytes.
         output.tokens.reserveCapacity(bytes.count / 5 + 8)
@@ -69,7 +74,7 @@ struct Scanner {
     }
 
     /// Appends the token from an offset to another.
-    mutating func emit(_ start: Int, _ end: Int, _ shape: Shape) {
+    mutating func emit(_ start: Int, _ end: Int, _ shape: Shape, key known: WordKey? = nil) {
         guard start < end else { return }
         var shape = shape
         if isSpaced { shape.insert(.spaceBefore) }
@@ -78,20 +83,9 @@ struct Scanner {
             output.lineBreaks.append(.init(token: output.tokens.count, isBlank: pendingBreaks > 1))
             pendingBreaks = 0
         }
-        let key = key(start, end)
+        let key = known ?? key(start, end)
         output.tokens.append(Token(start: start, end: end, key: key, lemma: key, shape: shape))
     }
 
-    func key(_ start: Int, _ end: Int) -> WordKey {
-        var plain = true
-        var index = start
-        while index < end {
-            if bytes[index] >= 0x80 {
-                plain = false
-                break
-            }
-            index += 1
-        }
-        return plain ? WordKey(ascii: bytes, from: start, to: end) : WordKey(utf8: bytes[start..<end])
-    }
+    func key(_ start: Int, _ end: Int) -> WordKey { WordKey(bytes, from: start, to: end) }
 }

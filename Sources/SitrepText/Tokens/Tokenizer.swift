@@ -10,9 +10,7 @@ public struct Tokenizer: Sendable {
     ///
     /// A stop after a word belongs to it, as phrases hold abbreviations and no sentences.
     public static func words(of phrase: some StringProtocol) -> [WordKey] {
-        var scanner = Scanner(bytes: Array(phrase.utf8), abbreviations: Abbreviations())
-        scanner.joinsStops = true
-        return scanner.scan().tokens.map(\.key)
+        scan(Array(phrase.utf8), abbreviations: Abbreviations(), joinsStops: true).tokens.map(\.key)
     }
 
     /// Tokens by the rules alone, without a table of abbreviations.
@@ -20,9 +18,16 @@ public struct Tokenizer: Sendable {
         Tokenizer(abbreviations: Abbreviations()).split(bytes).tokens
     }
 
-    func split(_ bytes: [UInt8]) -> TokenizedText {
-        var scanner = Scanner(bytes: bytes, abbreviations: abbreviations)
-        return scanner.scan()
+    func split(_ bytes: [UInt8]) -> TokenizedText { Self.scan(bytes, abbreviations: abbreviations, joinsStops: false) }
+
+    private static func scan(_ bytes: [UInt8], abbreviations: Abbreviations, joinsStops: Bool) -> TokenizedText {
+        bytes.withUnsafeBufferPointer { buffer in
+            ByteClass.table.withUnsafeBufferPointer { classes in
+                var scanner = Scanner(bytes: buffer, classes: classes, abbreviations: abbreviations)
+                scanner.joinsStops = joinsStops
+                return scanner.scan()
+            }
+        }
     }
 }
 

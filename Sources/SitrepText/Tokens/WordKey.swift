@@ -10,7 +10,7 @@ public struct WordKey: Hashable, Sendable, Comparable {
     /// The key of no word.
     public static let none = WordKey(value: 0)
 
-    private init(value: UInt64) { self.value = value }
+    init(value: UInt64) { self.value = value }
 
     public init(_ word: some StringProtocol) {
         self.init(utf8: word.utf8)
@@ -49,14 +49,28 @@ public struct WordKey: Hashable, Sendable, Comparable {
         value = hash
     }
 
-    /// The key of bytes that hold no character outside ASCII.
-    init(ascii bytes: [UInt8], from start: Int, to end: Int) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for index in start..<end {
-            let byte = bytes[index]
-            hash = (hash ^ UInt64(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) &* 0x0000_0100_0000_01b3
+    /// The key of no letters, to which letters are added.
+    static let empty = WordKey(value: 0xcbf2_9ce4_8422_2325)
+
+    /// The key with one more ASCII letter, case folded.
+    func appending(_ byte: UInt8) -> WordKey {
+        let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+        return WordKey(value: (value ^ UInt64(folded)) &* 0x0000_0100_0000_01b3)
+    }
+
+    /// The key of a stretch of bytes; stretches of ASCII take the short way.
+    init(_ bytes: some RandomAccessCollection<UInt8>, from start: Int, to end: Int) {
+        var key = WordKey.empty
+        for index in start..<max(start, end) {
+            let byte = bytes[bytes.index(bytes.startIndex, offsetBy: index)]
+            if byte >= 0x80 {
+                let low = bytes.index(bytes.startIndex, offsetBy: start)
+                self.init(utf8: bytes[low..<bytes.index(bytes.startIndex, offsetBy: end)])
+                return
+            }
+            key = key.appending(byte)
         }
-        value = hash
+        self = key
     }
 
     public static func < (a: WordKey, b: WordKey) -> Bool { a.value < b.value }

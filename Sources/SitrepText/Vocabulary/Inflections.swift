@@ -22,31 +22,31 @@ struct Inflections: Sendable {
         else { return nil }
         if bytes[end - 2] | 0x20 == Self.e {
             if bytes[end - 3] | 0x20 == UInt8(ascii: "i"), end - start > 4 {
-                return WordKey(utf8: Array(bytes[start..<(end - 3)]) + [UInt8(ascii: "y")])
+                return WordKey(bytes, from: start, to: end - 3).appending(UInt8(ascii: "y"))
             }
             let stem = bytes[end - 3] | 0x20
             let isHissing =
                 stem == UInt8(ascii: "x") || (stem == UInt8(ascii: "h") && bytes[end - 4] | 0x20 != UInt8(ascii: "t"))
                 || (stem == UInt8(ascii: "s") && bytes[end - 4] | 0x20 == UInt8(ascii: "s"))
-            if isHissing { return WordKey(utf8: bytes[start..<(end - 2)]) }
+            if isHissing { return WordKey(bytes, from: start, to: end - 2) }
         }
-        return WordKey(utf8: bytes[start..<(end - 1)])
+        return WordKey(bytes, from: start, to: end - 1)
     }
 
     /// `-ed` and `-ing` taken off, with a dropped `e` or a doubled letter put right.
     private func stripped(_ start: Int, _ end: Int, _ bytes: [UInt8], suffix: Int) -> WordKey? {
         let stem = end - suffix
         guard stem - start >= 3 else { return nil }
-        let plain = WordKey(utf8: bytes[start..<stem])
-        let silent = WordKey(utf8: Array(bytes[start..<stem]) + [Self.e])
+        let plain = WordKey(bytes, from: start, to: stem)
+        let silent = plain.appending(Self.e)
         if vocabulary.contains(plain) { return plain }
         if vocabulary.contains(silent) { return silent }
         let last = bytes[stem - 1] | 0x20
         if last == UInt8(ascii: "i"), suffix == 2 {
-            return WordKey(utf8: Array(bytes[start..<(stem - 1)]) + [UInt8(ascii: "y")])
+            return WordKey(bytes, from: start, to: stem - 1).appending(UInt8(ascii: "y"))
         }
         if last == bytes[stem - 2] | 0x20, !isVowel(last), last != UInt8(ascii: "s"), last != UInt8(ascii: "l") {
-            return WordKey(utf8: bytes[start..<(stem - 1)])
+            return WordKey(bytes, from: start, to: stem - 1)
         }
         let takesE =
             last == UInt8(ascii: "z") || last == UInt8(ascii: "v") || last == UInt8(ascii: "c")

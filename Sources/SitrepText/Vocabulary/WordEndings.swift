@@ -8,7 +8,7 @@ struct WordEndings: Sendable {
     }
 
     static let longest = 6
-    private var guesses: [WordKey: [Guess]] = [:]
+    private var guesses = WordMap<[Guess]>()
     private var fallback: [Guess] = []
 
     mutating func insert(_ ending: some StringProtocol, state: TagState, cost: Int32) {
@@ -16,7 +16,7 @@ struct WordEndings: Sendable {
         if ending == "*" {
             fallback.append(guess)
         } else {
-            guesses[WordKey(ending), default: []].append(guess)
+            guesses[WordKey(ending)] = (guesses[WordKey(ending)] ?? []) + [guess]
         }
     }
 
@@ -24,7 +24,7 @@ struct WordEndings: Sendable {
     func guesses(for bytes: [UInt8], start: Int, end: Int) -> [Guess] {
         var length = min(Self.longest, end - start - 2)
         while length > 0 {
-            if let found = guesses[WordKey(ascii: bytes, from: end - length, to: end)] { return found }
+            if let found = guesses[WordKey(bytes, from: end - length, to: end)] { return found }
             length -= 1
         }
         return fallback
