@@ -7,7 +7,7 @@ public import SitrepText
 /// Turns an analysis into findings; immutable, shared by all workers.
 public struct Extractor: Sendable {
     private let timeFinder: TimeFinder
-    private let placeFinder: PlaceFinder
+    package let placeFinder: PlaceFinder
     private let actorFinder: ActorFinder
     private let figureFinder: FigureFinder
     private let claimFinder: ClaimFinder

@@ -1,0 +1,77 @@
+// What the whole document says about its names: who is a person, which countries it is about.
+
+import SitrepLexicon
+
+/// Evidence gathered over all mentions of a document.
+struct DocumentCues {
+    private struct NameEvidence {
+        var count = 0
+        var asPerson = 0
+        var asPlace = 0
+    }
+
+    private var names: [UInt64: NameEvidence] = [:]
+    private var countries: Set<Int> = []
+    private var divisions: Set<Int> = []
+
+    init(_ mentions: [PlaceMention], _ gazetteer: Gazetteer) {
+        for mention in mentions {
+            let cues = mention.cues
+            var evidence = names[mention.key] ?? NameEvidence()
+            evidence.count += 1
+            if cues.contains(.prevGiven) || cues.contains(.prevTitle) { evidence.asPerson += 1 }
+            if cues.contains(.prevIn) || cues.contains(.contained) { evidence.asPlace += 1 }
+            names[mention.key] = evidence
+            guard let leading = mention.leading, !cues.contains(.given), !cues.contains(.surname) else { continue }
+            let place = gazetteer[leading]
+            switch place.feature {
+            case .country: countries.insert(leading)
+            case .admin1 where mention.fixed != nil || place.population > Self.knownDivision:
+                divisions.insert(leading)
+                countries.insert(place.country)
+            default: break
+            }
+        }
+    }
+
+    private static let knownDivision = 500_000
+    private static let candidatesSeen = 12
+
+    func describe(_ mention: PlaceMention, _ gazetteer: Gazetteer, _ cues: inout CueSet<PlaceCue>) {
+        if let evidence = names[mention.key] {
+            let own = cues.contains(.prevGiven) || cues.contains(.prevTitle) ? 1 : 0
+            cues.insert(.docPerson, if: evidence.asPerson > own)
+            cues.insert(.docIn, if: evidence.asPlace > (cues.contains(.prevIn) || cues.contains(.contained) ? 1 : 0))
+            cues.insert(.docRepeated, if: evidence.count > 1)
+        }
+        guard mention.fixed == nil else { return }
+        for candidate in mention.candidates.prefix(Self.candidatesSeen) {
+            let place = gazetteer[candidate.place]
+            if place.feature == .country { continue }
+            if countries.contains(place.country) { cues.insert(.docCountry) }
+            if divisions.contains(place.admin1), place.admin1 != place.index { cues.insert(.docDivision) }
+        }
+    }
+}
+
+/// Whether one place lies in another.
+enum Containment {
+    /// Kilometres from a town's point within which its parts lie.
+    private static let townRadius = 40.0
+
+    static func holds(_ area: GazetteerPlace, _ place: GazetteerPlace) -> Bool {
+        guard area.index != place.index else { return false }
+        switch area.feature {
+        case .country: return place.country == area.index && place.feature != .country
+        case .admin1: return place.admin1 == area.index && place.feature != .admin1
+        case .admin2: return place.admin2 == area.index && place.feature != .admin2
+        case .region, .island:
+            return place.country == area.country && area.hasCountry && place.distance(to: area) < 400
+                && place.feature.isPoint
+        case .city, .capital, .district:
+            return place.feature.isPoint && place.country == area.country && area.population > place.population
+                && place.distance(to: area) < townRadius
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,300 @@
+// Chooses, for every name of a document, one of the places that have it: one sense a document, near its neighbours.
+
+import Foundation
+import SitrepLexicon
+import SitrepModel
+
+/// Resolves the mentions that were recognised.
+struct PlaceResolver {
+    /// Mentions of one name (and one container) are resolved together.
+    struct Group {
+        let key: UInt64
+        let container: Int?
+        var mentions: [Int]
+        var candidates: [Candidate]
+        var chosen: Int = 0
+        var certainty: Float = 0
+        /// Only one place was possible.
+        var isFixed = false
+        /// From the publisher's address rather than from the text.
+        var isFromDomain = false
+    }
+
+    struct Candidate {
+        let place: GazetteerPlace
+        let isOwnName: Bool
+        let rank: Int
+        var cues = CueSet<RankCue>()
+        var score: Float = 0
+    }
+
+    static let candidateLimit = 64
+
+    let gazetteer: Gazetteer
+    let weights: CueWeights
+    /// Index of the country of the publisher's address, where it tells one.
+    let publisherCountry: Int?
+    /// Names found in the publisher's address.
+    let domainNames: [Gazetteer.Candidates]
+
+    /// Groups with their candidates scored; `second` leaves the neighbours out where it is false.
+    func groups(of mentions: [PlaceMention], accepted: [Int], withNeighbours second: Bool = true) -> [Group] {
+        var groups = grouped(mentions, accepted)
+        let context = Context(groups, mentions, gazetteer)
+        for index in groups.indices { describe(&groups[index], mentions, context) }
+        choose(&groups, weights.first)
+        guard second else { return groups }
+        let rounds = 2
+        for _ in 0..<rounds {
+            describeNeighbours(&groups)
+            choose(&groups, weights.second)
+        }
+        return groups
+    }
+
+    func resolve(_ mentions: inout [PlaceMention], accepted: [Int]) {
+        for group in groups(of: mentions, accepted: accepted) {
+            guard group.candidates.indices.contains(group.chosen) else { continue }
+            for mention in group.mentions {
+                mentions[mention].place = group.candidates[group.chosen].place.index
+                mentions[mention].certainty = group.certainty
+            }
+        }
+    }
+
+    // MARK: Groups
+
+    private func grouped(_ mentions: [PlaceMention], _ accepted: [Int]) -> [Group] {
+        var groups: [Group] = []
+        var byKey: [UInt64: [Int]] = [:]
+        let isAccepted = Set(accepted)
+        for index in accepted {
+            let mention = mentions[index]
+            let container = mention.container.flatMap { isAccepted.contains($0) ? mentions[$0].leading : nil }
+            let known = byKey[mention.key, default: []]
+            if let group = known.first(where: { groups[$0].container == container }) {
+                groups[group].mentions.append(index)
+                continue
+            }
+            byKey[mention.key, default: []].append(groups.count)
+            groups.append(
+                Group(
+                    key: mention.key, container: container, mentions: [index], candidates: candidates(mention),
+                    isFixed: mention.fixed != nil))
+        }
+        return merged(groups) + domainGroups(known: byKey)
+    }
+
+    /// Mentions without a container join those of the same name that have one.
+    private func merged(_ groups: [Group]) -> [Group] {
+        var result: [Group] = []
+        var bare: [Group] = []
+        for group in groups {
+            if group.container == nil { bare.append(group) } else { result.append(group) }
+        }
+        for group in bare {
+            if let index = result.firstIndex(where: { $0.key == group.key && $0.container != nil }) {
+                result[index].mentions += group.mentions
+            } else {
+                result.append(group)
+            }
+        }
+        return result
+    }
+
+    private func domainGroups(known: [UInt64: [Int]]) -> [Group] {
+        domainNames.map { names in
+            let list = names.prefix(Self.candidateLimit).enumerated().map { rank, element in
+                Candidate(place: gazetteer[element.place], isOwnName: element.isOwnName, rank: rank)
+            }
+            return Group(key: 0, container: nil, mentions: [], candidates: list, isFromDomain: true)
+        }
+    }
+
+    private func candidates(_ mention: PlaceMention) -> [Candidate] {
+        if let fixed = mention.fixed { return [Candidate(place: gazetteer[fixed], isOwnName: true, rank: 0)] }
+        return mention.candidates.prefix(Self.candidateLimit).enumerated().map { rank, element in
+            Candidate(place: gazetteer[element.place], isOwnName: element.isOwnName, rank: rank)
+        }
+    }
+
+    // MARK: Cues that need no neighbours
+
+    /// What the document names outright.
+    struct Context {
+        var countryWeight: [Int: Float] = [:]
+        var countryTotal: Float = 0
+        var divisions: Set<Int> = []
+
+        init(_ groups: [Group], _ mentions: [PlaceMention], _ gazetteer: Gazetteer) {
+            for group in groups where !group.isFromDomain {
+                guard let leading = group.candidates.first?.place, leading.hasCountry else { continue }
+                let isArea = leading.feature == .country || leading.feature == .admin1
+                guard isArea || leading.population > 1_000_000 || group.candidates.count == 1 else { continue }
+                let weight = Float(group.mentions.count).squareRoot() * (leading.feature == .country ? 1.5 : 1)
+                countryWeight[leading.country, default: 0] += weight
+                countryTotal += weight
+                if leading.feature == .admin1 { divisions.insert(leading.index) }
+            }
+        }
+
+        func share(_ country: Int) -> Float { countryTotal > 0 ? (countryWeight[country] ?? 0) / countryTotal : 0 }
+    }
+
+    private func describe(_ group: inout Group, _ mentions: [PlaceMention], _ context: Context) {
+        let container = group.container.map { gazetteer[$0] }
+        let hints = Set(group.mentions.map { mentions[$0].kindHint })
+        let held = group.mentions.compactMap { mentions[$0].holds }.map { mentions[$0] }
+        let top = group.candidates.map(\.place.population).max() ?? 0
+        for index in group.candidates.indices {
+            let candidate = group.candidates[index]
+            let place = candidate.place
+            var cues = CueSet<RankCue>()
+            describePlace(candidate, top: top, &cues)
+            if let container {
+                cues.insert(Containment.holds(container, place) ? .inContainer : .outOfContainer)
+            }
+            if let inner = held.first,
+                inner.candidates.contains(where: { Containment.holds(place, gazetteer[$0.place]) })
+            {
+                cues.insert(.holdsPrevious)
+            }
+            for hint in hints where hint != .none { cues.insert(agrees(hint, place) ? .kindAgrees : .kindDiffers) }
+            switch context.share(place.country) {
+            case ...0: cues.insert(.countryShare0)
+            case ..<0.2: cues.insert(.countryShare1)
+            case ..<0.5: cues.insert(.countryShare2)
+            default: cues.insert(.countryShare3)
+            }
+            cues.insert(.divisionNamed, if: context.divisions.contains(place.admin1) && place.admin1 != place.index)
+            cues.insert(.publisherCountry, if: publisherCountry == place.country && place.hasCountry)
+            cues.insert(.domainName, if: group.isFromDomain)
+            group.candidates[index].cues = cues
+        }
+    }
+
+    private func describePlace(_ candidate: Candidate, top: Int, _ cues: inout CueSet<RankCue>) {
+        let place = candidate.place
+        switch candidate.rank {
+        case 0: cues.insert(.rank0)
+        case 1: cues.insert(.rank1)
+        case 2: cues.insert(.rank2)
+        default: cues.insert(.rankMore)
+        }
+        cues.insert(.ownName, if: candidate.isOwnName)
+        cues.insert(.bestByFar, if: candidate.rank == 0 && place.population > 0 && place.population == top)
+        switch place.feature {
+        case .country: cues.insert(.country)
+        case .admin1: cues.insert(.admin1)
+        case .admin2: cues.insert(.admin2)
+        case .capital: cues.insert(.capital)
+        case .city: cues.insert(.city)
+        case .continent: cues.insert(.continent)
+        case .region, .mountain, .desert, .island: cues.insert(.region)
+        case .water, .strait, .river: cues.insert(.water)
+        case .district, .site, .camp, .base, .crossing: cues.insert(.site)
+        case .airport: cues.insert(.airport)
+        }
+        switch place.population {
+        case ..<1: cues.insert(.pop0)
+        case ..<2_000: cues.insert(.pop1k)
+        case ..<10_000: cues.insert(.pop5k)
+        case ..<40_000: cues.insert(.pop20k)
+        case ..<200_000: cues.insert(.pop100k)
+        case ..<1_000_000: cues.insert(.pop500k)
+        case ..<4_000_000: cues.insert(.pop2m)
+        default: cues.insert(.popMany)
+        }
+    }
+
+    private func agrees(_ hint: PlaceMention.KindHint, _ place: GazetteerPlace) -> Bool {
+        switch hint {
+        case .none: true
+        case .division: place.feature == .admin1 || place.feature == .region
+        case .county: place.feature == .admin2 || place.feature == .admin1 || place.feature == .district
+        case .town: place.feature.isPoint
+        case .airport: place.feature == .airport || place.feature == .city || place.feature == .capital
+        case .water: place.feature == .water || place.feature == .river
+        }
+    }
+
+    // MARK: Neighbours
+
+    private func describeNeighbours(_ groups: inout [Group]) {
+        let places: [(index: Int, place: GazetteerPlace, sure: Float)] = groups.enumerated().compactMap {
+            index, group in
+            guard group.candidates.indices.contains(group.chosen) else { return nil }
+            return (index, group.candidates[group.chosen].place, group.certainty)
+        }
+        for index in groups.indices {
+            let others = places.filter { $0.index != index }
+            for at in groups[index].candidates.indices {
+                let candidate = groups[index].candidates[at]
+                groups[index].candidates[at].cues = neighbours(candidate, others)
+            }
+        }
+    }
+
+    private func neighbours(
+        _ candidate: Candidate, _ others: [(index: Int, place: GazetteerPlace, sure: Float)]
+    ) -> CueSet<RankCue> {
+        var cues = candidate.cues.withoutNeighbours
+        let place = candidate.place
+        var nearest = Double.infinity
+        var inCountry: Float = 0
+        var inDivision: Float = 0
+        var all: Float = 0
+        for other in others {
+            all += other.sure
+            if other.place.country == place.country, place.hasCountry { inCountry += other.sure }
+            if other.place.admin1 == place.admin1, place.admin1 != GazetteerPlace.none { inDivision += other.sure }
+            cues.insert(.sharedCounty, if: other.place.admin2 == place.admin2 && place.admin2 != GazetteerPlace.none)
+            guard other.place.feature.isPoint || other.place.feature == .admin2 else { continue }
+            nearest = min(nearest, place.distance(to: other.place))
+        }
+        switch nearest {
+        case ..<25: cues.insert(.near25)
+        case ..<75: cues.insert(.near75)
+        case ..<161: cues.insert(.near161)
+        case ..<400: cues.insert(.near400)
+        case ..<1000: cues.insert(.near1000)
+        case .infinity: cues.insert(.alone)
+        default: cues.insert(.farAway)
+        }
+        guard all > 0 else { return cues }
+        cues.insert(
+            inCountry / all < 0.15 ? .sharedCountry0 : inCountry / all < 0.5 ? .sharedCountry1 : .sharedCountry2)
+        cues.insert(
+            inDivision / all < 0.1 ? .sharedDivision0 : inDivision / all < 0.4 ? .sharedDivision1 : .sharedDivision2)
+        return cues
+    }
+
+    // MARK: Choice
+
+    private func choose(_ groups: inout [Group], _ weights: [Float]) {
+        for index in groups.indices {
+            var best = -Float.infinity
+            for at in groups[index].candidates.indices {
+                let score = groups[index].candidates[at].cues.sum(weights)
+                groups[index].candidates[at].score = score
+                if score > best {
+                    best = score
+                    groups[index].chosen = at
+                }
+            }
+            let total = groups[index].candidates.reduce(Float(0)) { $0 + exp($1.score - best) }
+            groups[index].certainty = total > 0 ? 1 / total : 0
+        }
+    }
+}
+
+extension CueSet<RankCue> {
+    /// The cues that do not depend on how other names were resolved.
+    var withoutNeighbours: CueSet<RankCue> {
+        var result = self
+        for raw in RankCue.near25.rawValue...RankCue.sharedCounty.rawValue {
+            if let cue = RankCue(rawValue: raw) { result.remove(cue) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,194 @@
+// Finds every stretch of tokens that is the name of some place in the gazetteer.
+
+import SitrepLexicon
+import SitrepModel
+import SitrepText
+
+/// Longest matches of names over the tokens of one document.
+struct PlaceScanner {
+    static let longestName = 8
+    /// Above this share of capitals among its letters (or below the other), letter case says nothing.
+    private static let allCapitals = 0.6
+    private static let noCapitals = 0.004
+    private static let connectors: Set<WordKey> = Set(
+        [
+            "of", "the", "de", "la", "le", "al", "el", "du", "des", "sur", "da", "do", "dos", "das", "di", "del", "den",
+            "der",
+        ]
+        .map { WordKey($0) })
+    private static let articles: Set<WordKey> = Set(
+        ["al", "el", "ar", "as", "ash", "ad", "an", "at", "az"].map { WordKey($0) })
+
+    let gazetteer: Gazetteer
+    let words: PlaceWords
+    let analysis: Analysis
+    let classes: [WordClasses]
+    /// Whether letter case tells names from other words in this text.
+    let hasCase: Bool
+
+    init(gazetteer: Gazetteer, words: PlaceWords, analysis: Analysis) {
+        self.gazetteer = gazetteer
+        self.words = words
+        self.analysis = analysis
+        classes = analysis.tokens.map { words.classes(of: $0.key) }
+        hasCase = Self.hasCase(analysis.text.bytes)
+    }
+
+    private static func hasCase(_ bytes: [UInt8]) -> Bool {
+        var capitals = 0
+        var letters = 0
+        for byte in bytes where byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A {
+            letters += 1
+            if byte & 0x20 == 0 { capitals += 1 }
+        }
+        let share = Double(capitals) / Double(max(1, letters))
+        return share < allCapitals && share > noCapitals
+    }
+
+    /// All names from left to right, none overlapping.
+    func mentions() -> [PlaceMention] {
+        var result: [PlaceMention] = []
+        var at = 0
+        while at < analysis.tokens.count {
+            guard let mention = mention(at: at) else {
+                at += 1
+                continue
+            }
+            result.append(mention)
+            at = mention.tokens.upperBound
+        }
+        return result
+    }
+
+    private func mention(at start: Int) -> PlaceMention? {
+        let token = analysis.tokens[start]
+        guard mayBegin(at: start, token) else { return nil }
+        let named = name(at: start)
+        if let adjective = words.adjectives.longestMatch(at: start, in: analysis.tokens),
+            adjective.tokens.upperBound >= named?.tokens.upperBound ?? 0
+        {
+            return fixed(adjective.tokens, adjective.value, .adjective, isDotted: false)
+        }
+        if let form = words.form(at: Int(token.start), in: analysis.text.bytes), hasCase {
+            let span = TextSpan(Int(token.start), Int(token.start) + form.bytes.count)
+            let tokens = analysis.tokens(in: span)
+            if tokens.count >= named?.tokens.count ?? 0, form.isDotted || followsComma(start) {
+                return fixed(tokens, form.place, .name, isDotted: form.isDotted, span: span)
+            }
+        }
+        return named
+    }
+
+    private func followsComma(_ index: Int) -> Bool {
+        index > 0 && analysis.text.bytes[Int(analysis.tokens[index - 1].start)] == 0x2C
+    }
+
+    private func fixed(
+        _ tokens: Range<Int>, _ place: Int, _ kind: PlaceMention.Kind, isDotted: Bool, span: TextSpan? = nil
+    ) -> PlaceMention {
+        PlaceMention(
+            tokens: tokens, span: span ?? analysis.span(of: tokens), kind: kind, key: UInt64(place),
+            candidates: gazetteer.candidates(for: NameHash()), fixed: place, isDotted: isDotted)
+    }
+
+    private func mayBegin(at index: Int, _ token: Token) -> Bool {
+        if isCapitalized(token) { return true }
+        if !hasCase { return isWordByte(analysis.text.bytes[Int(token.start)]) }
+        guard Self.articles.contains(token.key), index + 2 < analysis.tokens.count else { return false }
+        let next = analysis.tokens[index + 1]
+        let after = analysis.tokens[index + 2]
+        return analysis.text.bytes[Int(next.start)] == 0x2D && isCapitalized(after)
+            && !after.shape.contains(.spaceBefore)
+    }
+
+    /// Begins with a capital, ASCII or not.
+    func isCapitalized(_ token: Token) -> Bool {
+        if token.shape.contains(.capitalized) { return true }
+        let bytes = analysis.text.bytes
+        let start = Int(token.start)
+        guard start + 1 < bytes.count, bytes[start] >= 0xC3, bytes[start] <= 0xC5 else { return false }
+        let second = bytes[start + 1]
+        return bytes[start] == 0xC3 ? second >= 0x80 && second <= 0x9E : second & 1 == 0
+    }
+
+    /// The longest name that begins at a token.
+    private func name(at start: Int) -> PlaceMention? {
+        var hash = NameHash()
+        var found: (end: Int, candidates: Gazetteer.Candidates, key: UInt64)?
+        var at = start
+        let end = min(analysis.tokens.count, start + Self.longestName)
+        while at < end {
+            let token = analysis.tokens[at]
+            if at > start {
+                guard mayContinue(hash, to: at) else { break }
+                if token.shape.contains(.spaceBefore) { hash.addSpace() }
+            }
+            gazetteer.extend(&hash, with: analysis.text.bytes[Int(token.start)..<Int(token.end)])
+            at += 1
+            if isWordByte(analysis.text.bytes[Int(token.start)]), isComplete(before: at) {
+                let candidates = gazetteer.candidates(for: hash)
+                if !candidates.isEmpty { found = (at, candidates, hash.key) }
+            }
+        }
+        guard let found, isAllowed(start..<found.end) else { return nil }
+        let past = pastAbbreviation(start..<found.end)
+        let tokens = start..<past
+        return PlaceMention(
+            tokens: tokens, span: analysis.span(of: tokens), kind: .name, key: found.key, candidates: found.candidates,
+            fixed: nil, isDotted: false)
+    }
+
+    /// Whether a word ends here, so that no name is cut in the middle of one.
+    private func isComplete(before next: Int) -> Bool {
+        guard next < analysis.tokens.count else { return true }
+        return analysis.tokens[next].shape.contains(.spaceBefore)
+            || !isWordByte(analysis.text.bytes[Int(analysis.tokens[next].start)])
+    }
+
+    private func mayContinue(_ hash: NameHash, to index: Int) -> Bool {
+        let token = analysis.tokens[index]
+        let bytes = analysis.text.bytes
+        let before = analysis.tokens[index - 1]
+        let first = bytes[Int(token.start)]
+        if token.shape.contains(.spaceBefore) {
+            if bytes[Int(before.end)..<Int(token.start)].contains(0x0A) { return false }
+            if bytes[Int(before.start)] == 0x2E, index >= 2 {
+                let abbreviated = analysis.tokens[index - 2]
+                if abbreviated.end - abbreviated.start > 2 { return false }
+            }
+            guard isWordByte(first), gazetteer.mayContinue(hash) else { return false }
+            return !hasCase || isCapitalized(token) || Self.connectors.contains(token.key)
+        }
+        switch first {
+        case 0x2D, 0x2F: return gazetteer.mayContinue(hash)
+        case 0x2E, 0x27, 0x60: return true
+        case 0xE2: return token.end - token.start == 3
+        default: return isWordByte(first)
+        }
+    }
+
+    /// "U.S." keeps its last full stop.
+    private func pastAbbreviation(_ tokens: Range<Int>) -> Int {
+        let end = tokens.upperBound
+        guard end < analysis.tokens.count, tokens.count > 1 else { return end }
+        let last = analysis.tokens[end]
+        let bytes = analysis.text.bytes
+        guard bytes[Int(last.start)] == 0x2E, !last.shape.contains(.spaceBefore),
+            bytes[Int(analysis.tokens[end - 2].start)] == 0x2E
+        else { return end }
+        return end + 1
+    }
+
+    /// Where case says nothing, only names that are no common words and no names of people.
+    private func isAllowed(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1 else { return true }
+        let own = classes[tokens.lowerBound]
+        if !hasCase {
+            return own.isDisjoint(with: [
+                .ordinary, .doubtful, .notplace, .given, .surname, .calendar, .title, .type, .direction,
+            ])
+        }
+        let token = analysis.tokens[tokens.lowerBound]
+        return token.end - token.start > 1
+    }
+}
