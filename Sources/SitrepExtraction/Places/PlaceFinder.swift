@@ -38,20 +38,20 @@ package struct PlaceFinder: Sendable {
     /// Every mention that was taken for a place, adjectives and nested names too, resolved.
     package func mentions(in draft: Draft) -> [PlaceMention] {
         guard let knowledge else { return [] }
-        var mentions = recognizer(knowledge, draft).recognize()
+        let home = PublisherHome(draft.article.info, gazetteer: knowledge.gazetteer)
+        var mentions = recognizer(knowledge, draft, home).recognize()
         let accepted = mentions.indices.filter { mentions[$0].probability >= Self.threshold }
-        resolver(knowledge, draft).resolve(&mentions, accepted: accepted)
+        resolver(knowledge, home).resolve(&mentions, accepted: accepted)
         return accepted.map { mentions[$0] }
     }
 
-    func recognizer(_ knowledge: Knowledge, _ draft: Draft) -> PlaceRecognizer {
+    func recognizer(_ knowledge: Knowledge, _ draft: Draft, _ home: PublisherHome) -> PlaceRecognizer {
         let scanner = PlaceScanner(gazetteer: knowledge.gazetteer, words: knowledge.words, analysis: draft.analysis)
-        return PlaceRecognizer(scanner: scanner, weights: knowledge.weights)
+        return PlaceRecognizer(scanner: scanner, weights: knowledge.weights, publisherNames: home.keys)
     }
 
-    func resolver(_ knowledge: Knowledge, _ draft: Draft) -> PlaceResolver {
-        let home = PublisherHome(draft.article.info, gazetteer: knowledge.gazetteer)
-        return PlaceResolver(
+    func resolver(_ knowledge: Knowledge, _ home: PublisherHome) -> PlaceResolver {
+        PlaceResolver(
             gazetteer: knowledge.gazetteer, weights: knowledge.weights, publisherCountry: home.country,
             domainNames: home.names)
     }

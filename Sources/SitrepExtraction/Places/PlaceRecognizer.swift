@@ -9,6 +9,8 @@ import SitrepText
 struct PlaceRecognizer {
     let scanner: PlaceScanner
     let weights: CueWeights
+    /// Keys of the names in the publisher's address.
+    let publisherNames: [UInt64]
 
     private var gazetteer: Gazetteer { scanner.gazetteer }
     private var tokens: [Token] { scanner.analysis.tokens }
@@ -27,12 +29,13 @@ struct PlaceRecognizer {
             mentions[index].cues = cues
             mentions[index].kindHint = kindHint(mentions[index])
         }
-        let document = DocumentCues(mentions, gazetteer)
+        let document = DocumentCues(mentions, scanner)
         for index in mentions.indices {
-            document.describe(mentions[index], gazetteer, &mentions[index].cues)
+            document.describe(mentions[index], scanner, &mentions[index].cues)
             combine(&mentions[index].cues)
             let score = mentions[index].cues.sum(weights.recognition)
             mentions[index].probability = 1 / (1 + exp(-score))
+            if isOnlyKind(mentions[index]) { mentions[index].probability = 0 }
             if mentions[index].kind == .name, isNested(mentions[index]) { mentions[index].kind = .nested }
         }
         return mentions
@@ -66,7 +69,7 @@ struct PlaceRecognizer {
 
     private func describeName(_ mention: PlaceMention, _ cues: inout CueSet<PlaceCue>) {
         cues.insert(.bias)
-        let words = mention.tokens.filter { isWordByte(byte($0)) }.count
+        let words = mention.tokens.filter { scanner.isWord(tokens[$0]) }.count
         cues.insert(words <= 1 ? .words1 : words == 2 ? .words2 : .words3)
         cues.insert(.noCase, if: !scanner.hasCase)
         switch mention.kind {
@@ -89,6 +92,12 @@ struct PlaceRecognizer {
         guard let best = mention.candidates.first else { return }
         let place = gazetteer[best.place]
         cues.insert(.foreignName, if: !best.isOwnName)
+        cues.insert(.publisherName, if: publisherNames.contains(mention.key))
+        let little = 2
+        let much = 6
+        let fame = mention.candidates.prefix(little * 2).map { gazetteer[$0.place].fame }.max() ?? 0
+        cues.insert(.fameLow, if: place.feature.isPoint && fame <= little)
+        cues.insert(.fameHigh, if: fame >= much)
         switch mention.candidates.count {
         case 1: cues.insert(.namesakes0)
         case 2...5: cues.insert(.namesakes5)
@@ -157,9 +166,13 @@ struct PlaceRecognizer {
         let mark = byte(before)
         if index > 0, mentions[index - 1].tokens.upperBound == before, mark == 0x2C { cues.insert(.prevCommaPlace) }
         cues.insert(.contains, if: mentions[index].holds != nil)
-        guard isWordByte(mark), mark < 0x80 || tokens[before].end - tokens[before].start != 3 else {
+        guard scanner.isWord(tokens[before]) else {
             if mark == 0x2D && !tokens[start].shape.contains(.spaceBefore) {
                 cues.insert(.prevHyphen)
+                if scanner.isParticle(before - 1) {
+                    cues.insert(.prevParticle)
+                    if before > 1 { describeWordBefore(before - 2, before - 1, &cues) }
+                }
             } else if isSentenceEnd(mark, before) {
                 cues.insert(.sentenceStart)
             } else {
@@ -235,11 +248,11 @@ struct PlaceRecognizer {
         }
         let mark = byte(end)
         let next = tokens[end]
-        if mark == 0x27 || (mark == 0xE2 && !next.shape.contains(.spaceBefore)) {
+        if isPossessive(next) {
             cues.insert(.nextPossessive)
             return
         }
-        guard isWordByte(mark) else {
+        guard scanner.isWord(next) else {
             switch mark {
             case 0x2D: cues.insert(.nextHyphen, if: !next.shape.contains(.spaceBefore))
             case 0x2C:
@@ -255,9 +268,18 @@ struct PlaceRecognizer {
         describeWordAfter(end, next, &cues)
     }
 
+    /// "'s", or an apostrophe alone, straight or curly, right behind a word.
+    private func isPossessive(_ token: Token) -> Bool {
+        guard !token.shape.contains(.spaceBefore) else { return false }
+        let start = Int(token.start)
+        if bytes[start] == 0x27 { return true }
+        return start + 2 < bytes.count && bytes[start] == 0xE2 && bytes[start + 1] == 0x80 && bytes[start + 2] == 0x99
+    }
+
     private func describeWordAfter(_ end: Int, _ next: Token, _ cues: inout CueSet<PlaceCue>) {
         let kind = scanner.classes[end]
         if scanner.isCapitalized(next) {
+            cues.insert(.nextInitial, if: next.end - next.start <= 2 && bytes[Int(next.end) - 1] <= 0x5A)
             cues.insert(.nextOrg, if: kind.contains(.organization))
             cues.insert(.nextStreet, if: kind.contains(.street))
             cues.insert(.nextSite, if: kind.contains(.site))
@@ -326,10 +348,22 @@ struct PlaceRecognizer {
         cues.insert(.smallBare, if: isSmall && !isPlaced)
         cues.insert(.surnameSmall, if: cues.contains(.surname) && isSmall)
         cues.insert(.doubtfulIn, if: (cues.contains(.doubtful) || cues.contains(.ordinary)) && isPlaced)
+        cues.insert(.capsSmall, if: isSmall && cues.contains(.capsShort))
         cues.insert(.smallIn, if: isSmall && cues.contains(.prevIn))
         cues.insert(.smallContained, if: isSmall && cues.contains(.contained))
         cues.insert(
             .adjectiveNoun, if: cues.contains(.adjective) && (cues.contains(.nextPerson) || cues.contains(.nextLower)))
+    }
+
+    /// A word for a kind of place or thing ("Hall", "Western") that some small place has for its name.
+    private func isOnlyKind(_ mention: PlaceMention) -> Bool {
+        let cues = mention.cues
+        guard mention.kind == .name, mention.fixed == nil, !cues.contains(.contained), !cues.contains(.country) else {
+            return false
+        }
+        return cues.contains(.kindWord) || cues.contains(.direction) || cues.contains(.title)
+            || cues.contains(.calendar)
+            || (cues.contains(.ordinary) && !cues.contains(.prevIn))
     }
 
     /// Whether the name is part of a longer name of something that is no place.

@@ -24,8 +24,16 @@ struct PlaceResolver {
         let place: GazetteerPlace
         let isOwnName: Bool
         let rank: Int
+        let point: UnitPoint
         var cues = CueSet<RankCue>()
         var score: Float = 0
+
+        init(place: GazetteerPlace, isOwnName: Bool, rank: Int) {
+            self.place = place
+            self.isOwnName = isOwnName
+            self.rank = rank
+            point = UnitPoint(place)
+        }
     }
 
     static let candidateLimit = 64
@@ -41,7 +49,8 @@ struct PlaceResolver {
     func groups(of mentions: [PlaceMention], accepted: [Int], withNeighbours second: Bool = true) -> [Group] {
         var groups = grouped(mentions, accepted)
         let context = Context(groups, mentions, gazetteer)
-        for index in groups.indices { describe(&groups[index], mentions, context) }
+        let support = DivisionSupport(groups)
+        for index in groups.indices { describe(&groups[index], mentions, context, support) }
         choose(&groups, weights.first)
         guard second else { return groups }
         let rounds = 2
@@ -141,11 +150,14 @@ struct PlaceResolver {
         func share(_ country: Int) -> Float { countryTotal > 0 ? (countryWeight[country] ?? 0) / countryTotal : 0 }
     }
 
-    private func describe(_ group: inout Group, _ mentions: [PlaceMention], _ context: Context) {
+    private func describe(
+        _ group: inout Group, _ mentions: [PlaceMention], _ context: Context, _ support: DivisionSupport
+    ) {
         let container = group.container.map { gazetteer[$0] }
         let hints = Set(group.mentions.map { mentions[$0].kindHint })
         let held = group.mentions.compactMap { mentions[$0].holds }.map { mentions[$0] }
         let top = group.candidates.map(\.place.population).max() ?? 0
+        let fame = group.candidates.map(\.place.fame).max() ?? 0
         for index in group.candidates.indices {
             let candidate = group.candidates[index]
             let place = candidate.place
@@ -168,7 +180,8 @@ struct PlaceResolver {
             }
             cues.insert(.divisionNamed, if: context.divisions.contains(place.admin1) && place.admin1 != place.index)
             cues.insert(.publisherCountry, if: publisherCountry == place.country && place.hasCountry)
-            cues.insert(.domainName, if: group.isFromDomain)
+            support.describe(place, of: group, &cues)
+            cues.insert(.mostFamous, if: fame > 0 && place.fame == fame)
             group.candidates[index].cues = cues
         }
     }
@@ -195,6 +208,7 @@ struct PlaceResolver {
         case .district, .site, .camp, .base, .crossing: cues.insert(.site)
         case .airport: cues.insert(.airport)
         }
+        if place.feature == .city || place.feature == .capital { describeFame(place, &cues) }
         switch place.population {
         case ..<1: cues.insert(.pop0)
         case ..<2_000: cues.insert(.pop1k)
@@ -204,6 +218,17 @@ struct PlaceResolver {
         case ..<1_000_000: cues.insert(.pop500k)
         case ..<4_000_000: cues.insert(.pop2m)
         default: cues.insert(.popMany)
+        }
+    }
+
+    private func describeFame(_ place: GazetteerPlace, _ cues: inout CueSet<RankCue>) {
+        switch place.fame {
+        case ...2: cues.insert(.fame2)
+        case 3: cues.insert(.fame3)
+        case 4: cues.insert(.fame4)
+        case 5: cues.insert(.fame5)
+        case 6: cues.insert(.fame6)
+        default: cues.insert(.fameMost)
         }
     }
 
@@ -220,53 +245,78 @@ struct PlaceResolver {
 
     // MARK: Neighbours
 
+    /// A name as it is resolved so far, seen from the others.
+    private struct Neighbour {
+        let index: Int
+        let place: GazetteerPlace
+        let point: UnitPoint
+        let certainty: Float
+        let mentions: Int
+        let isPoint: Bool
+    }
+
     private func describeNeighbours(_ groups: inout [Group]) {
-        let places: [(index: Int, place: GazetteerPlace, sure: Float)] = groups.enumerated().compactMap {
-            index, group in
+        let all: [Neighbour] = groups.enumerated().compactMap { index, group in
             guard group.candidates.indices.contains(group.chosen) else { return nil }
-            return (index, group.candidates[group.chosen].place, group.certainty)
+            let chosen = group.candidates[group.chosen]
+            return Neighbour(
+                index: index, place: chosen.place, point: chosen.point, certainty: group.certainty,
+                mentions: group.mentions.count, isPoint: chosen.place.feature.isPoint || chosen.place.feature == .admin2
+            )
         }
-        for index in groups.indices {
-            let others = places.filter { $0.index != index }
+        for index in groups.indices where groups[index].candidates.count > 1 {
+            let others = all.filter { $0.index != index }
+            let main = others.filter { $0.isPoint && $0.mentions > 1 }.max {
+                ($0.mentions, $1.index) < ($1.mentions, $0.index)
+            }
             for at in groups[index].candidates.indices {
                 let candidate = groups[index].candidates[at]
-                groups[index].candidates[at].cues = neighbours(candidate, others)
+                groups[index].candidates[at].cues = neighbours(candidate, others, main)
             }
         }
     }
 
-    private func neighbours(
-        _ candidate: Candidate, _ others: [(index: Int, place: GazetteerPlace, sure: Float)]
-    ) -> CueSet<RankCue> {
+    private func neighbours(_ candidate: Candidate, _ others: [Neighbour], _ main: Neighbour?) -> CueSet<RankCue> {
         var cues = candidate.cues.withoutNeighbours
         let place = candidate.place
-        var nearest = Double.infinity
+        var closest = -2.0
         var inCountry: Float = 0
         var inDivision: Float = 0
         var all: Float = 0
         for other in others {
-            all += other.sure
-            if other.place.country == place.country, place.hasCountry { inCountry += other.sure }
-            if other.place.admin1 == place.admin1, place.admin1 != GazetteerPlace.none { inDivision += other.sure }
-            cues.insert(.sharedCounty, if: other.place.admin2 == place.admin2 && place.admin2 != GazetteerPlace.none)
-            guard other.place.feature.isPoint || other.place.feature == .admin2 else { continue }
-            nearest = min(nearest, place.distance(to: other.place))
+            all += other.certainty
+            if other.place.country == place.country, place.hasCountry { inCountry += other.certainty }
+            if other.place.admin1 == place.admin1, place.admin1 != GazetteerPlace.none { inDivision += other.certainty }
+            cues.insert(
+                .sharedCounty, if: other.place.admin2 == place.admin2 && place.admin2 != GazetteerPlace.none)
+            if other.isPoint { closest = max(closest, candidate.point.cosine(to: other.point)) }
         }
-        switch nearest {
+        describeDistance(closest, &cues)
+        if let main {
+            let isNear = UnitPoint.kilometers(cosine: candidate.point.cosine(to: main.point)) < Self.mainRadius
+            cues.insert(isNear ? .nearMain : .farFromMain)
+        }
+        guard all > 0 else { return cues }
+        let country = inCountry / all
+        let division = inDivision / all
+        cues.insert(country < 0.15 ? .sharedCountry0 : country < 0.5 ? .sharedCountry1 : .sharedCountry2)
+        cues.insert(division < 0.1 ? .sharedDivision0 : division < 0.4 ? .sharedDivision1 : .sharedDivision2)
+        return cues
+    }
+
+    /// Kilometres around the town that a document names most.
+    private static let mainRadius = 75.0
+
+    private func describeDistance(_ cosine: Double, _ cues: inout CueSet<RankCue>) {
+        guard cosine > -2 else { return cues.insert(.alone) }
+        switch UnitPoint.kilometers(cosine: cosine) {
         case ..<25: cues.insert(.near25)
         case ..<75: cues.insert(.near75)
         case ..<161: cues.insert(.near161)
         case ..<400: cues.insert(.near400)
         case ..<1000: cues.insert(.near1000)
-        case .infinity: cues.insert(.alone)
         default: cues.insert(.farAway)
         }
-        guard all > 0 else { return cues }
-        cues.insert(
-            inCountry / all < 0.15 ? .sharedCountry0 : inCountry / all < 0.5 ? .sharedCountry1 : .sharedCountry2)
-        cues.insert(
-            inDivision / all < 0.1 ? .sharedDivision0 : inDivision / all < 0.4 ? .sharedDivision1 : .sharedDivision2)
-        return cues
     }
 
     // MARK: Choice
@@ -295,6 +345,8 @@ extension CueSet<RankCue> {
         for raw in RankCue.near25.rawValue...RankCue.sharedCounty.rawValue {
             if let cue = RankCue(rawValue: raw) { result.remove(cue) }
         }
+        result.remove(.nearMain)
+        result.remove(.farFromMain)
         return result
     }
 }

@@ -13,7 +13,7 @@ struct PlaceScanner {
     private static let connectors: Set<WordKey> = Set(
         [
             "of", "the", "de", "la", "le", "al", "el", "du", "des", "sur", "da", "do", "dos", "das", "di", "del", "den",
-            "der",
+            "der", "and", "on", "upon", "in", "am", "an", "y", "e", "en", "es", "ez",
         ]
         .map { WordKey($0) })
     private static let articles: Set<WordKey> = Set(
@@ -67,7 +67,9 @@ struct PlaceScanner {
         if let adjective = words.adjectives.longestMatch(at: start, in: analysis.tokens),
             adjective.tokens.upperBound >= named?.tokens.upperBound ?? 0
         {
-            return fixed(adjective.tokens, adjective.value, .adjective, isDotted: false)
+            let isCut = analysis.text.bytes[Int(analysis.tokens[adjective.tokens.upperBound - 1].start)] == 0x2D
+            let tokens = adjective.tokens.lowerBound..<adjective.tokens.upperBound - (isCut ? 1 : 0)
+            return fixed(tokens, adjective.value, .adjective, isDotted: false)
         }
         if let form = words.form(at: Int(token.start), in: analysis.text.bytes), hasCase {
             let span = TextSpan(Int(token.start), Int(token.start) + form.bytes.count)
@@ -101,6 +103,11 @@ struct PlaceScanner {
             && !after.shape.contains(.spaceBefore)
     }
 
+    /// "al", "el", "ash" before a hyphen: it goes with the word behind.
+    func isParticle(_ index: Int) -> Bool {
+        index >= 0 && Self.articles.contains(analysis.tokens[index].key)
+    }
+
     /// Begins with a capital, ASCII or not.
     func isCapitalized(_ token: Token) -> Bool {
         if token.shape.contains(.capitalized) { return true }
@@ -109,6 +116,18 @@ struct PlaceScanner {
         guard start + 1 < bytes.count, bytes[start] >= 0xC3, bytes[start] <= 0xC5 else { return false }
         let second = bytes[start + 1]
         return bytes[start] == 0xC3 ? second >= 0x80 && second <= 0x9E : second & 1 == 0
+    }
+
+    /// Whether a capitalised word stands right behind a given name or a title, a particle ("al-") between them or not.
+    func isAfterPersonWord(_ index: Int) -> Bool {
+        guard index > 0, hasCase, isCapitalized(analysis.tokens[index]) else { return false }
+        var before = index - 1
+        if before >= 2, analysis.text.bytes[Int(analysis.tokens[before].start)] == 0x2D, isParticle(before - 1) {
+            before -= 2
+        }
+        let kind = classes[before]
+        if kind.contains(.title) { return true }
+        return kind.contains(.given) && !kind.contains(.calendar) && isCapitalized(analysis.tokens[before])
     }
 
     /// The longest name that begins at a token.
@@ -125,7 +144,7 @@ struct PlaceScanner {
             }
             gazetteer.extend(&hash, with: analysis.text.bytes[Int(token.start)..<Int(token.end)])
             at += 1
-            if isWordByte(analysis.text.bytes[Int(token.start)]), isComplete(before: at) {
+            if isWord(token), isComplete(before: at) {
                 let candidates = gazetteer.candidates(for: hash)
                 if !candidates.isEmpty { found = (at, candidates, hash.key) }
             }
@@ -141,8 +160,15 @@ struct PlaceScanner {
     /// Whether a word ends here, so that no name is cut in the middle of one.
     private func isComplete(before next: Int) -> Bool {
         guard next < analysis.tokens.count else { return true }
-        return analysis.tokens[next].shape.contains(.spaceBefore)
-            || !isWordByte(analysis.text.bytes[Int(analysis.tokens[next].start)])
+        return analysis.tokens[next].shape.contains(.spaceBefore) || !isWord(analysis.tokens[next])
+    }
+
+    /// Begins with a letter or a digit; U+2000–203F are marks.
+    func isWord(_ token: Token) -> Bool {
+        let bytes = analysis.text.bytes
+        let start = Int(token.start)
+        guard isWordByte(bytes[start]) else { return false }
+        return bytes[start] != 0xE2 || start + 1 >= bytes.count || bytes[start + 1] != 0x80
     }
 
     private func mayContinue(_ hash: NameHash, to index: Int) -> Bool {
@@ -156,15 +182,22 @@ struct PlaceScanner {
                 let abbreviated = analysis.tokens[index - 2]
                 if abbreviated.end - abbreviated.start > 2 { return false }
             }
-            guard isWordByte(first), gazetteer.mayContinue(hash) else { return false }
-            return !hasCase || isCapitalized(token) || Self.connectors.contains(token.key)
+            guard isWord(token), gazetteer.mayContinue(hash) else { return false }
+            return !hasCase || isCapitalized(token) || Self.connectors.contains(token.key) || isElided(token)
         }
         switch first {
         case 0x2D, 0x2F: return gazetteer.mayContinue(hash)
         case 0x2E, 0x27, 0x60: return true
-        case 0xE2: return token.end - token.start == 3
-        default: return isWordByte(first)
+        default: return isWord(token)
         }
+    }
+
+    /// "d'Ivoire".
+    private func isElided(_ token: Token) -> Bool {
+        let bytes = analysis.text.bytes
+        let start = Int(token.start)
+        guard bytes[start] == 0x64 || bytes[start] == 0x6C, start + 1 < bytes.count else { return false }
+        return bytes[start + 1] == 0x27 || bytes[start + 1] == 0xE2
     }
 
     /// "U.S." keeps its last full stop.

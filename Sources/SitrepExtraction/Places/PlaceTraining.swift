@@ -26,9 +26,10 @@ extension PlaceFinder {
     /// Cues of all possible mentions, and of the candidates of those that are accepted.
     package func samples(in draft: Draft, withNeighbours: Bool) -> (mentions: [MentionSample], names: [NameSample]) {
         guard let knowledge else { return ([], []) }
-        let mentions = recognizer(knowledge, draft).recognize()
+        let home = PublisherHome(draft.article.info, gazetteer: knowledge.gazetteer)
+        let mentions = recognizer(knowledge, draft, home).recognize()
         let accepted = mentions.indices.filter { mentions[$0].probability >= Self.threshold }
-        let groups = resolver(knowledge, draft).groups(of: mentions, accepted: accepted, withNeighbours: withNeighbours)
+        let groups = resolver(knowledge, home).groups(of: mentions, accepted: accepted, withNeighbours: withNeighbours)
         let found = mentions.map { mention in
             MentionSample(
                 start: mention.span.start, end: mention.span.end,

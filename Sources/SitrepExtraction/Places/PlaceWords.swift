@@ -40,12 +40,14 @@ struct WordClasses: OptionSet, Sendable {
 struct DivisionForm: Sendable {
     let bytes: [UInt8]
     let place: Int
-    /// Ends in or contains a full stop.
+    /// Has a full stop or is otherwise no two-letter code.
     let isDotted: Bool
 }
 
 /// Tables of words for places, looked up by word key.
 struct PlaceWords: Sendable {
+    /// Codes of this many letters count only after a comma.
+    private static let codeLength = 2
     private let classes: [WordKey: WordClasses]
     /// Adjectives and names of peoples with the index of their place.
     let adjectives: PhraseMatcher<Int>
@@ -138,7 +140,8 @@ struct PlaceWords: Sendable {
             for form in row[column].split(separator: "|") {
                 let bytes = Array(form.utf8)
                 guard let first = bytes.first else { continue }
-                let entry = DivisionForm(bytes: bytes, place: place.place, isDotted: bytes.contains(0x2E))
+                let entry = DivisionForm(
+                    bytes: bytes, place: place.place, isDotted: bytes.contains(0x2E) || bytes.count > Self.codeLength)
                 result[Int(first)].append(entry)
             }
         }

@@ -8,6 +8,8 @@ import SitrepModel
 struct PublisherHome {
     private(set) var country: Int?
     private(set) var names: [Gazetteer.Candidates] = []
+    /// Keys of the names.
+    private(set) var keys: [UInt64] = []
     private static let shortestName = 5
 
     init(_ info: DocumentInfo, gazetteer: Gazetteer) {
@@ -22,7 +24,7 @@ struct PublisherHome {
         }
         let secondLevel = ["co", "com", "org", "net", "gov", "ac"]
         let main = labels.dropLast().last { !secondLevel.contains($0) && $0 != "www" }
-        if let main { names = Self.names(in: main, gazetteer: gazetteer) }
+        if let main { find(in: main, gazetteer) }
     }
 
     private static func host(_ address: String) -> String? {
@@ -33,17 +35,20 @@ struct PublisherHome {
     }
 
     /// The longest town's name that the label begins with, or that follows "the".
-    private static func names(in label: String, gazetteer: Gazetteer) -> [Gazetteer.Candidates] {
+    private mutating func find(in label: String, _ gazetteer: Gazetteer) {
         var bytes = Array(label.utf8)
         if bytes.starts(with: Array("the".utf8)) { bytes.removeFirst(3) }
         var end = bytes.count
-        while end >= shortestName {
+        while end >= Self.shortestName {
             var hash = NameHash()
             gazetteer.extend(&hash, with: bytes[..<end])
             let found = gazetteer.candidates(for: hash)
-            if found.contains(where: { $0.isOwnName && gazetteer[$0.place].feature.isPoint }) { return [found] }
+            if found.contains(where: { $0.isOwnName && gazetteer[$0.place].feature.isPoint }) {
+                names = [found]
+                keys = [hash.key]
+                return
+            }
             end -= 1
         }
-        return []
     }
 }

@@ -10,7 +10,8 @@ enum RankCue: UInt8, CaseIterable, Sendable {
     case bestByFar, sameAsDivision
     case near25, near75, near161, near400, near1000, farAway, alone
     case sharedCountry0, sharedCountry1, sharedCountry2, sharedDivision0, sharedDivision1, sharedDivision2, sharedCounty
-    case domainName, nearDomain
+    case support0, support1, support2, support3, support4, county0, county1, county2
+    case fame2, fame3, fame4, fame5, fame6, fameMost, mostFamous, nearMain, farFromMain
 
     static let names: [String: RankCue] = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }

@@ -37,6 +37,7 @@ public struct Gazetteer: Sendable {
             longitude: Double(file.integer(Int32.self, .places, atByte: at + 8)) / 100_000,
             population: Int(file.integer(UInt32.self, .places, atByte: at + 12)),
             feature: PlaceFeature(rawValue: file.integer(UInt8.self, .places, atByte: at + 26)) ?? .site,
+            fame: Int(file.integer(UInt8.self, .places, atByte: at + 27)),
             country: Int(file.integer(UInt16.self, .places, atByte: at + 20)),
             admin1: Int(file.integer(UInt16.self, .places, atByte: at + 22)),
             admin2: Int(file.integer(UInt16.self, .places, atByte: at + 24)),

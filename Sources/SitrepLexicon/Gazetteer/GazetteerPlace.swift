@@ -54,6 +54,8 @@ public struct GazetteerPlace: Sendable {
     public let longitude: Double
     public let population: Int
     public let feature: PlaceFeature
+    /// Of towns: how widely known, the binary magnitude of the number of names in other languages.
+    public let fame: Int
     /// Index of the country, of the first-level and of the second-level division that it lies in (or is).
     public let country: Int
     public let admin1: Int

@@ -4,6 +4,7 @@ import Sitrep
 import SitrepExtraction
 import SitrepLexicon
 import SitrepModel
+import SitrepText
 
 struct PlacesTask: RowTask {
     static let name = "places"
