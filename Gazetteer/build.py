@@ -16,7 +16,7 @@ from names import airport_keys, city_keys, division_keys, swaps
 
 MAGIC, VERSION = b"SITREPGZ", 1
 FEATURES = ["country", "admin1", "admin2", "capital", "city", "district", "airport", "continent", "region", "site", "camp", "base",
-            "crossing", "island", "water", "strait", "river", "mountain", "desert"]
+            "crossing", "island", "water", "strait", "river", "mountain", "desert", "institution"]
 NONE = 0xFFFF
 PREFIX_BITS = 1 << 22
 BUCKET_BITS = 16
@@ -210,7 +210,7 @@ class Gazetteer:
 
 def rank(p):
     """How likely a bare name means this place, before any context."""
-    weight = {"country": 1e10, "continent": 5e9, "water": 1e6, "admin1": 60.0, "capital": 80.0, "region": 60.0}.get(p.feature, 1.0)
+    weight = {"country": 1e10, "continent": 5e9, "water": 1e6, "institution": 1e6, "admin1": 60.0, "capital": 80.0, "region": 60.0}.get(p.feature, 1.0)
     return -(max(p.population, 1) * weight * max(1, p.fame * p.fame))
 
 

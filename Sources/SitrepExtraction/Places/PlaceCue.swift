@@ -17,7 +17,7 @@ enum PlaceCue: UInt8, CaseIterable, Sendable {
     case adjective, people, formDotted, formCode, formAfterComma
     case wholeRun, runStart, runEnd, runInner
     case ordinaryStart, surnameBare, smallBare, givenBare, surnameSmall, doubtfulIn, smallIn, smallContained, runOrg
-    case adjectiveNoun, noCase, fameLow, fameHigh, publisherName, nextInitial, capsSmall, prevParticle
+    case adjectiveNoun, noCase, fameLow, fameHigh, publisherName, nextInitial, capsSmall, prevParticle, givenNext
 
     static let names: [String: PlaceCue] = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }

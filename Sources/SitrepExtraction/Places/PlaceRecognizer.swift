@@ -35,7 +35,9 @@ struct PlaceRecognizer {
             combine(&mentions[index].cues)
             let score = mentions[index].cues.sum(weights.recognition)
             mentions[index].probability = 1 / (1 + exp(-score))
-            if isOnlyKind(mentions[index]) { mentions[index].probability = 0 }
+            if isOnlyKind(mentions[index]) || isPerson(mentions[index]) || isInstitution(mentions[index]) {
+                mentions[index].probability = 0
+            }
             if mentions[index].kind == .name, isNested(mentions[index]) { mentions[index].kind = .nested }
         }
         return mentions
@@ -84,7 +86,10 @@ struct PlaceRecognizer {
                 describeCandidates(mention, &cues)
             }
         }
-        if words == 1 { describeWord(mention, &cues) }
+        if words == 1 { describeWord(mention, mention.tokens.lowerBound, &cues) }
+        if words == 2, scanner.classes[mention.tokens.lowerBound].contains(.the) {
+            describeWord(mention, mention.tokens.upperBound - 1, &cues)
+        }
         describeShape(mention, &cues)
     }
 
@@ -114,6 +119,7 @@ struct PlaceRecognizer {
         case .water, .strait, .river: cues.insert(.water)
         case .district, .site, .camp, .base, .crossing: cues.insert(.site)
         case .airport: cues.insert(.airport)
+        case .institution: cues.insert(.site)
         }
         switch place.population {
         case ..<500: cues.insert(.pop0)
@@ -125,8 +131,8 @@ struct PlaceRecognizer {
         }
     }
 
-    private func describeWord(_ mention: PlaceMention, _ cues: inout CueSet<PlaceCue>) {
-        let own = scanner.classes[mention.tokens.lowerBound]
+    private func describeWord(_ mention: PlaceMention, _ index: Int, _ cues: inout CueSet<PlaceCue>) {
+        let own = scanner.classes[index]
         cues.insert(.ordinary, if: own.contains(.ordinary) && !isAllCapitals(mention))
         cues.insert(.doubtful, if: own.contains(.doubtful))
         cues.insert(.notplace, if: own.contains(.notplace))
@@ -188,7 +194,7 @@ struct PlaceRecognizer {
 
     private func describeWordBefore(_ before: Int, _ start: Int, _ cues: inout CueSet<PlaceCue>) {
         let kind = scanner.classes[before]
-        let further: WordClasses = before > 0 ? scanner.classes[before - 1] : []
+        let further: PlaceWordClasses = before > 0 ? scanner.classes[before - 1] : []
         let isCapital = scanner.isCapitalized(tokens[before])
         if kind.contains(.locative) {
             cues.insert(.prevIn)
@@ -314,6 +320,7 @@ struct PlaceRecognizer {
     // MARK: The run of capitalised words around
 
     private func describeRun(_ mention: PlaceMention, _ cues: inout CueSet<PlaceCue>) {
+        guard scanner.hasCase else { return cues.insert(.wholeRun) }
         let before = mention.tokens.lowerBound - 1
         let starts = before < 0 || !joins(before, mention.tokens.lowerBound) || isSentenceStart(before)
         let end = mention.tokens.upperBound
@@ -364,6 +371,21 @@ struct PlaceRecognizer {
         return cues.contains(.kindWord) || cues.contains(.direction) || cues.contains(.title)
             || cues.contains(.calendar)
             || (cues.contains(.ordinary) && !cues.contains(.prevIn))
+    }
+
+    /// "Jordan Peterson", "Moktada al-Sadr".
+    private func isPerson(_ mention: PlaceMention) -> Bool {
+        let cues = mention.cues
+        guard mention.kind == .name, !cues.contains(.contained), cues.contains(.words1) else { return false }
+        if cues.contains(.prevParticle) {
+            return cues.contains(.prevGiven) || cues.contains(.prevCapital) || cues.contains(.prevTitle)
+        }
+        return cues.contains(.givenNext) && !cues.contains(.nextCommaPlace)
+    }
+
+    /// A building that stands for those who work in it: no place of the report, whatever towns share its name.
+    private func isInstitution(_ mention: PlaceMention) -> Bool {
+        mention.leading.map { gazetteer[$0].feature == .institution } ?? false
     }
 
     /// Whether the name is part of a longer name of something that is no place.

@@ -207,6 +207,7 @@ struct PlaceResolver {
         case .water, .strait, .river: cues.insert(.water)
         case .district, .site, .camp, .base, .crossing: cues.insert(.site)
         case .airport: cues.insert(.airport)
+        case .institution: cues.insert(.site)
         }
         if place.feature == .city || place.feature == .capital { describeFame(place, &cues) }
         switch place.population {
@@ -250,7 +251,8 @@ struct PlaceResolver {
         let index: Int
         let place: GazetteerPlace
         let point: UnitPoint
-        let certainty: Float
+        /// Its certainty, times the root of the number of its mentions.
+        let weight: Float
         let mentions: Int
         let isPoint: Bool
     }
@@ -260,7 +262,8 @@ struct PlaceResolver {
             guard group.candidates.indices.contains(group.chosen) else { return nil }
             let chosen = group.candidates[group.chosen]
             return Neighbour(
-                index: index, place: chosen.place, point: chosen.point, certainty: group.certainty,
+                index: index, place: chosen.place, point: chosen.point,
+                weight: group.certainty * Float(max(1, group.mentions.count)).squareRoot(),
                 mentions: group.mentions.count, isPoint: chosen.place.feature.isPoint || chosen.place.feature == .admin2
             )
         }
@@ -284,9 +287,9 @@ struct PlaceResolver {
         var inDivision: Float = 0
         var all: Float = 0
         for other in others {
-            all += other.certainty
-            if other.place.country == place.country, place.hasCountry { inCountry += other.certainty }
-            if other.place.admin1 == place.admin1, place.admin1 != GazetteerPlace.none { inDivision += other.certainty }
+            all += other.weight
+            if other.place.country == place.country, place.hasCountry { inCountry += other.weight }
+            if other.place.admin1 == place.admin1, place.admin1 != GazetteerPlace.none { inDivision += other.weight }
             cues.insert(
                 .sharedCounty, if: other.place.admin2 == place.admin2 && place.admin2 != GazetteerPlace.none)
             if other.isPoint { closest = max(closest, candidate.point.cosine(to: other.point)) }
@@ -332,10 +335,27 @@ struct PlaceResolver {
                     groups[index].chosen = at
                 }
             }
-            let total = groups[index].candidates.reduce(Float(0)) { $0 + exp($1.score - best) }
-            groups[index].certainty = total > 0 ? 1 / total : 0
+            groups[index].certainty = certainty(of: groups[index], best: best)
         }
     }
+
+    /// The share of the chosen place, with those so near to it that it makes no difference (a town and its province).
+    private func certainty(of group: Group, best: Float) -> Float {
+        guard group.candidates.indices.contains(group.chosen) else { return 0 }
+        let chosen = group.candidates[group.chosen].point
+        var near: Float = 0
+        var all: Float = 0
+        for candidate in group.candidates {
+            let share = exp(candidate.score - best)
+            all += share
+            let distance = UnitPoint.kilometers(cosine: chosen.cosine(to: candidate.point))
+            if distance < Self.sameArea { near += share }
+        }
+        return all > 0 ? near / all : 0
+    }
+
+    /// Kilometres within which two places of one name are as good as one.
+    private static let sameArea = 75.0
 }
 
 extension CueSet<RankCue> {

@@ -10,19 +10,13 @@ struct PlaceScanner {
     /// Above this share of capitals among its letters (or below the other), letter case says nothing.
     private static let allCapitals = 0.6
     private static let noCapitals = 0.004
-    private static let connectors: Set<WordKey> = Set(
-        [
-            "of", "the", "de", "la", "le", "al", "el", "du", "des", "sur", "da", "do", "dos", "das", "di", "del", "den",
-            "der", "and", "on", "upon", "in", "am", "an", "y", "e", "en", "es", "ez",
-        ]
-        .map { WordKey($0) })
     private static let articles: Set<WordKey> = Set(
         ["al", "el", "ar", "as", "ash", "ad", "an", "at", "az"].map { WordKey($0) })
 
     let gazetteer: Gazetteer
     let words: PlaceWords
     let analysis: Analysis
-    let classes: [WordClasses]
+    let classes: [PlaceWordClasses]
     /// Whether letter case tells names from other words in this text.
     let hasCase: Bool
 
@@ -144,7 +138,7 @@ struct PlaceScanner {
             }
             gazetteer.extend(&hash, with: analysis.text.bytes[Int(token.start)..<Int(token.end)])
             at += 1
-            if isWord(token), isComplete(before: at) {
+            if isWord(token), isComplete(before: at), mayEnd(at - 1, start) {
                 let candidates = gazetteer.candidates(for: hash)
                 if !candidates.isEmpty { found = (at, candidates, hash.key) }
             }
@@ -155,6 +149,14 @@ struct PlaceScanner {
         return PlaceMention(
             tokens: tokens, span: analysis.span(of: tokens), kind: .name, key: found.key, candidates: found.candidates,
             fixed: nil, isDotted: false)
+    }
+
+    /// A name of several words ends in a capitalised word, or in a word for its kind ("Rafah crossing").
+    private func mayEnd(_ index: Int, _ start: Int) -> Bool {
+        guard index > start, hasCase else { return true }
+        let token = analysis.tokens[index]
+        return isCapitalized(token) || !token.shape.contains(.spaceBefore)
+            || !classes[index].isDisjoint(with: [.type, .site, .organization])
     }
 
     /// Whether a word ends here, so that no name is cut in the middle of one.
@@ -183,21 +185,13 @@ struct PlaceScanner {
                 if abbreviated.end - abbreviated.start > 2 { return false }
             }
             guard isWord(token), gazetteer.mayContinue(hash) else { return false }
-            return !hasCase || isCapitalized(token) || Self.connectors.contains(token.key) || isElided(token)
+            return true
         }
         switch first {
         case 0x2D, 0x2F: return gazetteer.mayContinue(hash)
         case 0x2E, 0x27, 0x60: return true
         default: return isWord(token)
         }
-    }
-
-    /// "d'Ivoire".
-    private func isElided(_ token: Token) -> Bool {
-        let bytes = analysis.text.bytes
-        let start = Int(token.start)
-        guard bytes[start] == 0x64 || bytes[start] == 0x6C, start + 1 < bytes.count else { return false }
-        return bytes[start + 1] == 0x27 || bytes[start + 1] == 0xE2
     }
 
     /// "U.S." keeps its last full stop.

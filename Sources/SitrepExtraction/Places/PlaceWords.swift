@@ -5,30 +5,30 @@ import SitrepModel
 import SitrepText
 
 /// What a word says about a name beside it, or about itself as a name.
-struct WordClasses: OptionSet, Sendable {
+struct PlaceWordClasses: OptionSet, Sendable {
     let rawValue: UInt32
 
-    static let ordinary = WordClasses(rawValue: 1 << 0)
-    static let doubtful = WordClasses(rawValue: 1 << 1)
-    static let surname = WordClasses(rawValue: 1 << 2)
-    static let given = WordClasses(rawValue: 1 << 3)
-    static let calendar = WordClasses(rawValue: 1 << 4)
-    static let notplace = WordClasses(rawValue: 1 << 5)
-    static let locative = WordClasses(rawValue: 1 << 6)
-    static let of = WordClasses(rawValue: 1 << 7)
-    static let the = WordClasses(rawValue: 1 << 8)
-    static let and = WordClasses(rawValue: 1 << 9)
-    static let preposition = WordClasses(rawValue: 1 << 10)
-    static let title = WordClasses(rawValue: 1 << 11)
-    static let speech = WordClasses(rawValue: 1 << 12)
-    static let organization = WordClasses(rawValue: 1 << 13)
-    static let street = WordClasses(rawValue: 1 << 14)
-    static let site = WordClasses(rawValue: 1 << 15)
-    static let type = WordClasses(rawValue: 1 << 16)
-    static let direction = WordClasses(rawValue: 1 << 17)
-    static let person = WordClasses(rawValue: 1 << 18)
+    static let ordinary = PlaceWordClasses(rawValue: 1 << 0)
+    static let doubtful = PlaceWordClasses(rawValue: 1 << 1)
+    static let surname = PlaceWordClasses(rawValue: 1 << 2)
+    static let given = PlaceWordClasses(rawValue: 1 << 3)
+    static let calendar = PlaceWordClasses(rawValue: 1 << 4)
+    static let notplace = PlaceWordClasses(rawValue: 1 << 5)
+    static let locative = PlaceWordClasses(rawValue: 1 << 6)
+    static let of = PlaceWordClasses(rawValue: 1 << 7)
+    static let the = PlaceWordClasses(rawValue: 1 << 8)
+    static let and = PlaceWordClasses(rawValue: 1 << 9)
+    static let preposition = PlaceWordClasses(rawValue: 1 << 10)
+    static let title = PlaceWordClasses(rawValue: 1 << 11)
+    static let speech = PlaceWordClasses(rawValue: 1 << 12)
+    static let organization = PlaceWordClasses(rawValue: 1 << 13)
+    static let street = PlaceWordClasses(rawValue: 1 << 14)
+    static let site = PlaceWordClasses(rawValue: 1 << 15)
+    static let type = PlaceWordClasses(rawValue: 1 << 16)
+    static let direction = PlaceWordClasses(rawValue: 1 << 17)
+    static let person = PlaceWordClasses(rawValue: 1 << 18)
 
-    static let names: [String: WordClasses] = [
+    static let names: [String: PlaceWordClasses] = [
         "ordinary": .ordinary, "doubtful": .doubtful, "surname": .surname, "given": .given, "calendar": .calendar,
         "notplace": .notplace, "in": .locative, "of": .of, "the": .the, "and": .and, "prep": .preposition,
         "title": .title, "speech": .speech, "org": .organization, "street": .street, "site": .site, "type": .type,
@@ -48,7 +48,7 @@ struct DivisionForm: Sendable {
 struct PlaceWords: Sendable {
     /// Codes of this many letters count only after a comma.
     private static let codeLength = 2
-    private let classes: [WordKey: WordClasses]
+    private let classes: [WordKey: PlaceWordClasses]
     /// Adjectives and names of peoples with the index of their place.
     let adjectives: PhraseMatcher<Int>
     /// Short forms by their first byte, the longest first.
@@ -62,7 +62,7 @@ struct PlaceWords: Sendable {
         forms = try Self.forms(in: tables, gazetteer: gazetteer)
     }
 
-    func classes(of key: WordKey) -> WordClasses { classes[key] ?? [] }
+    func classes(of key: WordKey) -> PlaceWordClasses { classes[key] ?? [] }
 
     /// The longest short form that begins at a byte and is not part of a longer word.
     func form(at start: Int, in bytes: [UInt8]) -> DivisionForm? {
@@ -74,16 +74,16 @@ struct PlaceWords: Sendable {
         }
     }
 
-    private static func classes(in tables: TableSet) throws(LexiconError) -> [WordKey: WordClasses] {
+    private static func classes(in tables: TableSet) throws(LexiconError) -> [WordKey: PlaceWordClasses] {
         let table = try tables.table("en/place-words")
         let word = try table.column("word")
         let column = try table.column("classes")
-        var result: [WordKey: WordClasses] = [:]
+        var result: [WordKey: PlaceWordClasses] = [:]
         result.reserveCapacity(table.rows.count * 4)
         for row in table.rows {
-            var set: WordClasses = []
+            var set: PlaceWordClasses = []
             for name in row[column].split(separator: "|") {
-                guard let known = WordClasses.names[String(name)] else {
+                guard let known = PlaceWordClasses.names[String(name)] else {
                     throw LexiconError(.badValue, location: "en/place-words: \(row[word])", hint: "no class “\(name)”")
                 }
                 set.insert(known)

@@ -4,7 +4,7 @@
 public enum PlaceFeature: UInt8, Sendable, CaseIterable {
     case country, admin1, admin2, capital, city, district, airport, continent, region, site, camp, base, crossing,
         island
-    case water, strait, river, mountain, desert
+    case water, strait, river, mountain, desert, institution
 
     /// The GeoNames feature code.
     public var code: String {
@@ -27,6 +27,7 @@ public enum PlaceFeature: UInt8, Sendable, CaseIterable {
         case .river: "STM"
         case .mountain: "MTS"
         case .desert: "DSRT"
+        case .institution: "BLDG"
         }
     }
 
