@@ -42,6 +42,8 @@ struct ActorLexicon: Sendable {
     struct Noun: Sendable {
         enum Kind: Sendable { case person, force, body }
         let text: String
+        /// The last word in the singular.
+        let head: WordKey
         let kind: Kind
         let sector: String?
         let flags: NounFlags
@@ -147,10 +149,11 @@ struct ActorLexicon: Sendable {
                 throw LexiconError(
                     .badValue, location: table.name, hint: "the kind of “\(row[noun])” is “\(row[kind])”")
             }
-            builder.insert(noun: row[noun], index: nouns.count)
+            builder.insert(noun: row[noun], hasPlural: read == .person, index: nouns.count)
             nouns.append(
                 Noun(
-                    text: row[noun], kind: read, sector: row[sector].isEmpty ? nil : row[sector],
+                    text: row[noun], head: Tokenizer.words(of: row[noun]).last ?? .none, kind: read,
+                    sector: row[sector].isEmpty ? nil : row[sector],
                     flags: NounFlags(names: Self.list(row[flags]))))
         }
     }

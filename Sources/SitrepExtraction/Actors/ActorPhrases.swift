@@ -32,7 +32,12 @@ struct PhraseBuilder {
         for word in row.capitals { add(word) { if $0.capital < 0 { $0.capital = index } } }
     }
 
-    mutating func insert(noun: String, index: Int) { add(noun) { if $0.noun < 0 { $0.noun = index } } }
+    /// The plural stands beside the dictionary form, as a word taken for a name has no other.
+    mutating func insert(noun: String, hasPlural: Bool, index: Int) {
+        add(noun) { if $0.noun < 0 { $0.noun = index } }
+        guard hasPlural else { return }
+        add(noun + (noun.hasSuffix("s") || noun.hasSuffix("ch") ? "es" : "s")) { if $0.noun < 0 { $0.noun = index } }
+    }
 
     mutating func insert(form: String, index: Int) {
         for text in [form, form.split(separator: " ").map { $0 + "." }.joined(separator: " ")] {

@@ -270,7 +270,7 @@ struct PhraseReader: Sendable {
         let roleStart = modifiers.roleStart ?? hit.tokens.lowerBound
         mention.role = min(roleStart, hit.tokens.lowerBound)..<hit.tokens.upperBound
         let last = text.tokens[hit.tokens.upperBound - 1]
-        mention.isPlural = noun.kind == .person && last.key != last.lemma
+        mention.isPlural = noun.kind == .person && last.key != noun.head
         mention.isFormer = modifiers.isFormer
         mention.refersToCountry = possessor?.refersToCountry ?? false
         readDeterminer(into: &mention)
