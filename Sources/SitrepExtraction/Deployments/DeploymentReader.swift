@@ -89,7 +89,13 @@ struct DeploymentReader {
         _ verb: DeploymentVerb, _ head: Int, _ own: Range<Int>, _ force: (tokens: Range<Int>, kind: ForceKind)
     ) -> DeploymentMatch? {
         let match = build(verb, head, own, force, isPassive: false)
-        return match.figure != nil && place(after: force.tokens.upperBound) != nil ? match : nil
+        return match.figure != nil && isPlaced(after: force.tokens.upperBound) ? match : nil
+    }
+
+    /// A place or "the country" after the forces.
+    private func isPlaced(after end: Int) -> Bool {
+        if host(after: end, isLeaving: false) != nil { return true }
+        return (end..<max(end, min(limit, end + 4))).contains { DeploymentKeys.here.contains(tokens[$0].key) }
     }
 
     private func build(
@@ -187,11 +193,9 @@ struct DeploymentReader {
 
     /// Those who send: named in the phrase, after "from", or as the subject; several where they are joined.
     func contributors(of match: DeploymentMatch) -> [LocalID<Actor>] {
-        let named = index.mentions(in: match.phrase).filter {
-            index[$0.actor]?.country != nil || index[$0.actor]?.type == .group
-        }
+        let named = index.mentions(in: match.phrase).filter { index[$0.actor]?.country != nil }
         var found = named.first.map { [state(of: $0.actor)] } ?? []
-        found += origins(after: match.phrase.upperBound)
+        if match.verb.state != .withdrawing { found += origins(after: match.phrase.upperBound) }
         found += whole(before: match.phrase.lowerBound)
         if found.isEmpty { found = subject(of: match) }
         var result: [LocalID<Actor>] = []
@@ -238,16 +242,18 @@ struct DeploymentReader {
 
     private func subject(of match: DeploymentMatch) -> [LocalID<Actor>] {
         guard !match.isPassive else { return [] }
-        var at = match.head
+        var at = min(match.head, match.tokens.lowerBound)
         while let mention = index.nearest(before: at, notBefore: sentence.tokens.lowerBound) {
-            if let actor = index[mention.actor],
-                actor.country != nil || actor.type == .group || actor.type == .alliance || actor.type == .state
-            {
-                return joined(mention)
-            }
+            if let actor = index[mention.actor], sends(actor, mention) { return joined(mention) }
             at = mention.tokens.lowerBound
         }
         return []
+    }
+
+    /// States and whatever belongs to one; groups only by a name of their own.
+    private func sends(_ actor: Actor, _ mention: ActorIndex.Mention) -> Bool {
+        actor.country != nil || actor.type == .state || actor.type == .alliance
+            || (actor.type == .group && tokens[mention.tokens.upperBound - 1].shape.contains(.capitalized))
     }
 
     /// "Saudi Arabia and the United Arab Emirates to send": both.
@@ -270,29 +276,46 @@ struct DeploymentReader {
         return draft.actors.first { $0.type == .state && $0.country == country }?.id ?? id
     }
 
-    /// The country of the place that the forces go to or stand in.
+    /// The country that the forces go to, stand in or leave: a place or a state after a fitting preposition.
     func host(of match: DeploymentMatch) -> CountryCode? {
-        place(after: match.phrase.upperBound) ?? place(after: match.tokens.upperBound)
+        let isLeaving = match.verb.state == .withdrawing
+        return host(after: match.phrase.upperBound, isLeaving: isLeaving)
+            ?? host(after: match.tokens.upperBound, isLeaving: isLeaving)
     }
 
-    private func place(after start: Int) -> CountryCode? {
+    private func host(after start: Int, isLeaving: Bool) -> CountryCode? {
+        var best: (at: Int, country: CountryCode)?
         for place in places {
             let at = draft.analysis.tokens(in: place.span).lowerBound
-            guard at >= start, at > 0, let country = place.country else { continue }
-            var before = at - 1
-            while before > start,
-                tokens[before].tag == .det || tokens[before].tag == .adj || tokens[before].tag == .noun
-                    || tokens[before].tag == .propn || tokens[before].tag == .part
-            {
-                before -= 1
-            }
-            if before >= start, DeploymentKeys.places.contains(tokens[before].key) { return country }
+            if at >= start, at < best?.at ?? .max, let country = place.country, isLed(at, from: start, isLeaving) { best = (at, country) }
         }
-        return nil
+        for mention in index.mentions(in: start..<max(start, limit)) {
+            let at = mention.tokens.lowerBound
+            guard let actor = index[mention.actor], actor.type == .state, let country = actor.country else { continue }
+            if at < best?.at ?? .max, isLed(at, from: start, isLeaving) { best = (at, country) }
+        }
+        return best?.country
+    }
+
+    /// Whether a preposition of place stands before the name's phrase.
+    private func isLed(_ at: Int, from start: Int, _ isLeaving: Bool) -> Bool {
+        var before = at - 1
+        while before > start, isInPhrase(tokens[before]) { before -= 1 }
+        guard before >= start else { return false }
+        return DeploymentKeys.places.contains(tokens[before].key) || (isLeaving && tokens[before].is(FigureKeys.from))
+    }
+
+    private func isInPhrase(_ token: Token) -> Bool {
+        guard !DeploymentKeys.places.contains(token.key) else { return false }
+        switch token.tag {
+        case .det, .adj, .noun, .propn, .part: return true
+        default: return false
+        }
     }
 }
 
 private enum DeploymentKeys {
+    static let here: Set<WordKey> = Set(["country", "region", "area", "there"].map { WordKey($0) })
     /// Prepositions that lead to where forces go or stand.
     static let places: Set<WordKey> = Set(
         ["to", "in", "into", "at", "on", "across", "inside", "near", "around", "throughout", "off", "within"].map {

@@ -44,6 +44,7 @@ extension FigureFinder {
         while at < limit {
             if let match = words.nouns.longestMatch(at: at, in: tokens, limit: limit), isNoun(match.tokens, in: tokens)
             {
+                if head != nil, isOutcome(match.value), tokens[at].tag != .noun { break }
                 candidate.noun = match.value
                 head = match.tokens.upperBound
                 at = match.tokens.upperBound
@@ -74,6 +75,11 @@ extension FigureFinder {
         case .aux, .adp, .sconj: return false
         default: return true
         }
+    }
+
+    /// "dead", "injured", "missing": what became of people rather than what they are.
+    private func isOutcome(_ noun: CountedNoun) -> Bool {
+        noun == .quantity(.killed) || noun == .quantity(.injured) || noun == .quantity(.missing)
     }
 
     private func isNounLike(_ token: Token) -> Bool { token.tag == .noun || token.tag == .propn }

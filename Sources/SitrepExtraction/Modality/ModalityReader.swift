@@ -52,11 +52,17 @@ package struct ModalityReader: Sendable {
         return between.contains { $0.tag == .noun || $0.tag == .propn || $0.tag == .pron }
     }
 
-    private func hasCondition(after token: Int, in analysis: Analysis) -> Bool {
-        let high = analysis.sentence(ofToken: token).tokens.upperBound
-        return (token + 1 < high ? (token + 1)..<high : 0..<0).contains {
-            words.conditions.longestMatch(at: $0, in: analysis.tokens, limit: high)?.value == .conditional
+    /// An if-clause after the words, or one that opens the sentence.
+    private func hasCondition(around token: Int, in analysis: Analysis) -> Bool {
+        let sentence = analysis.sentence(ofToken: token).tokens
+        if isCondition(sentence.lowerBound, limit: token, in: analysis) { return true }
+        return (token + 1 < sentence.upperBound ? (token + 1)..<sentence.upperBound : 0..<0).contains {
+            isCondition($0, limit: sentence.upperBound, in: analysis)
         }
+    }
+
+    private func isCondition(_ at: Int, limit: Int, in analysis: Analysis) -> Bool {
+        words.conditions.longestMatch(at: at, in: analysis.tokens, limit: limit)?.value == .conditional
     }
 
     // MARK: - Verbs
@@ -79,12 +85,15 @@ package struct ModalityReader: Sendable {
         var chain = chain
         if words.holds.contains(analysis.tokens[token].lemma) { chain.holds = true }
         if chain.isNegated || hasNegator(before: chain.start, in: analysis) { return .negated }
+        if isDenied(chain, in: analysis) { return .negated }
         if let modal = chain.modal {
             switch modal {
-            case .possible: return hasCondition(after: token, in: analysis) ? .conditional : .possible
-            case .planned: return chain.holds ? .actual : .planned
+            case .possible: return hasCondition(around: token, in: analysis) ? .conditional : .possible
+            case .planned:
+                if hasCondition(around: token, in: analysis) { return .conditional }
+                return chain.holds ? .actual : .planned
             case .would:
-                if hasCondition(after: token, in: analysis) { return .conditional }
+                if hasCondition(around: token, in: analysis) { return .conditional }
                 if chain.holds { return .actual }
                 return isReported(token, in: analysis) ? .planned : .possible
             }
@@ -95,6 +104,14 @@ package struct ModalityReader: Sendable {
         }
         return .actual
     }
+
+    /// "denied that it would": a clause under a word of denial.
+    private func isDenied(_ chain: VerbChain, in analysis: Analysis) -> Bool {
+        guard chain.infinitive == nil, let over = governor(before: chain.start, crossing: true, in: analysis) else { return false }
+        return over.value == .negated && chain.start - over.end <= Self.denialReach
+    }
+
+    private static let denialReach = 4
 
     /// A subject such as "no schools" negates its verb.
     private func hasNegator(before start: Int, in analysis: Analysis) -> Bool {
