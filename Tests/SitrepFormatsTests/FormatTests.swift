@@ -75,3 +75,28 @@ private let sample: Findings = {
         #expect(Brief(usesColor: true).text(of: board).contains("\u{1B}[1m"))
     }
 }
+
+@Suite struct SchemaTests {
+    /// Every field that the writer writes stands in the published schema.
+    @Test func theSchemaNamesEveryField() throws {
+        let url = testsFolder(of: #filePath).deletingLastPathComponent().appendingPathComponent("Documentation/record.schema.json")
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
+        let record = try #require(
+            try JSONSerialization.jsonObject(with: Data(RecordWriter().line(sample))) as? [String: Any])
+        #expect(unknownFields(of: record, in: schema, at: "record").isEmpty)
+    }
+
+    private func unknownFields(of value: Any, in schema: [String: Any], at path: String) -> [String] {
+        if let object = value as? [String: Any] {
+            let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+            return object.keys.sorted().flatMap { key in
+                guard let inner = properties[key], let field = object[key] else { return ["\(path).\(key)"] }
+                return unknownFields(of: field, in: inner, at: "\(path).\(key)")
+            }
+        }
+        if let list = value as? [Any], let items = schema["items"] as? [String: Any] {
+            return list.flatMap { unknownFields(of: $0, in: items, at: path) }
+        }
+        return []
+    }
+}

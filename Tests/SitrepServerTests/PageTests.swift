@@ -1,5 +1,6 @@
 // Pages without a server: cuts, addresses, charts, filters, escaping.
 
+import Foundation
 import SitrepLedger
 import SitrepModel
 @testable import SitrepServer
@@ -108,5 +109,15 @@ import Testing
     @Test func thePolicyAllowsNothingInline() {
         #expect(!SecurityHeaders.contentSecurityPolicy.contains("unsafe"))
         #expect(SecurityHeaders.contentSecurityPolicy.contains("default-src 'none'"))
+    }
+}
+
+@Suite struct RouteDocumentationTests {
+    @Test(arguments: Pages.paths)
+    func everyPageIsDocumented(_ path: String) throws {
+        let page = try String(
+            contentsOf: testsFolder(of: #filePath).deletingLastPathComponent().appendingPathComponent("Documentation/web.md"),
+            encoding: .utf8)
+        #expect(page.contains("`\(path)`"))
     }
 }
