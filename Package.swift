@@ -8,14 +8,15 @@ let coreOnly = Context.environment["SITREP_CORE"] != nil
 /// `SITREP_STRICT=1` makes every warning an error, as CI does.
 let isStrict = Context.environment["SITREP_STRICT"] != nil
 
-let strict: [SwiftSetting] = [
-    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
-    .enableUpcomingFeature("ExistentialAny"),
-    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
-    .enableUpcomingFeature("MemberImportVisibility"),
-    // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
-    .enableUpcomingFeature("InternalImportsByDefault"),
-] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
+let strict: [SwiftSetting] =
+    [
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 var products: [Product] = [
     .library(name: "Sitrep", targets: ["Sitrep"]),
@@ -23,7 +24,7 @@ var products: [Product] = [
 ]
 
 var dependencies: [Package.Dependency] = [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
 ]
 
 var targets: [Target] = [
@@ -67,7 +68,9 @@ var targets: [Target] = [
         ],
         swiftSettings: strict),
     // Tests, one target a library.
-    .target(name: "SitrepTestSupport", dependencies: ["SitrepModel"], path: "Tests/SitrepTestSupport", swiftSettings: strict),
+    .target(
+        name: "SitrepTestSupport", dependencies: ["SitrepModel"], path: "Tests/SitrepTestSupport", swiftSettings: strict
+    ),
     .testTarget(
         name: "SitrepModelTests", dependencies: ["SitrepModel", "SitrepTestSupport"], swiftSettings: strict),
     .testTarget(

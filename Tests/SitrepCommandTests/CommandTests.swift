@@ -7,7 +7,8 @@ import Testing
 @Suite struct CommandTests {
     @Test func standardInputGivesOneRecord() throws {
         let run = try Tool.run(
-            ["code", "--published", "2022-01-06", "-"], input: "A title\n\nPolice in Almaty said on Thursday that 12 people died.\n")
+            ["code", "--published", "2022-01-06", "-"],
+            input: "A title\n\nPolice in Almaty said on Thursday that 12 people died.\n")
         #expect(run.status == 0 && run.errors.isEmpty)
         let record = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
         #expect(record["schema"] as? String == "sitrep-record/1")
@@ -41,7 +42,9 @@ import Testing
     private func bytes(_ content: String) -> [UInt8] {
         guard content.hasPrefix("hex:") else { return Array(content.utf8) }
         let digits = Array(content.dropFirst(4))
-        return stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
+        return stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+            UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+        }
     }
 
     @Test(arguments: cases("commands/usage"))
@@ -91,7 +94,9 @@ import Testing
     /// Everything that can be exported.
     private func content(of db: String) throws -> [Data] {
         let tables = ["reports", "status", "figures", "events", "deployments"]
-        return try [["--format", "ndjson"], ["--format", "geojson"]].map { try Tool.run(["export", "--db", db] + $0).output }
+        return try [["--format", "ndjson"], ["--format", "geojson"]].map {
+            try Tool.run(["export", "--db", db] + $0).output
+        }
             + tables.map { try Tool.run(["export", "--db", db, "--format", "csv", "--table", $0]).output }
     }
 
@@ -114,7 +119,9 @@ import Testing
         _ = try Tool.run(["ingest", "--db", db, Tool.example])
         let brief = try Tool.run(["board", "--db", db, "--as-of", "2022-01-20"])
         #expect(brief.status == 0)
-        let entries = brief.text.split(whereSeparator: { " ;[]\n".contains($0) }).filter { $0.contains("/") && $0.count < 20 }
+        let entries = brief.text.split(whereSeparator: { " ;[]\n".contains($0) }).filter {
+            $0.contains("/") && $0.count < 20
+        }
         #expect(entries.count > 20)
         for entry in entries.prefix(12) {
             let run = try Tool.run(["explain", "--db", db, String(entry)])

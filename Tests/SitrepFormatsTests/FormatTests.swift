@@ -9,7 +9,8 @@ import Testing
 
 private let sample: Findings = {
     let place = Place(
-        id: LocalID(1), span: TextSpan(0, 6), name: "Almaty", geonames: 1_526_384, country: "KAZ", lat: 43.25, lon: 76.92,
+        id: LocalID(1), span: TextSpan(0, 6), name: "Almaty", geonames: 1_526_384, country: "KAZ", lat: 43.25,
+        lon: 76.92,
         feature: "PPLA", confidence: 0.9, rule: "place/test")
     var findings = Findings.fixture(7, text: "Almaty: police said “dozens” died; \\ \"quoted\" \u{1}\ttab\nnext.")
         .reporting(.internet, .cut, from: "2022-01-05", until: "2022-01-07").counting(.killed, low: 24)
@@ -29,7 +30,8 @@ private let sample: Findings = {
     @Test(arguments: cases("formats/figures"))
     func figure(_ row: Case) {
         #expect(
-            FigureText.value(low: Double(row["low"]), high: Double(row["high"]), best: Double(row["best"])) == row["text"])
+            FigureText.value(low: Double(row["low"]), high: Double(row["high"]), best: Double(row["best"]))
+                == row["text"])
     }
 
     @Test(arguments: cases("formats/csv"))
@@ -79,7 +81,8 @@ private let sample: Findings = {
 @Suite struct SchemaTests {
     /// Every field that the writer writes stands in the published schema.
     @Test func theSchemaNamesEveryField() throws {
-        let url = testsFolder(of: #filePath).deletingLastPathComponent().appendingPathComponent("Documentation/record.schema.json")
+        let url = testsFolder(of: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Documentation/record.schema.json")
         let schema = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
         let record = try #require(
             try JSONSerialization.jsonObject(with: Data(RecordWriter().line(sample))) as? [String: Any])

@@ -34,7 +34,8 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
     }
 
     @Test func aStateOfTomorrowDoesNotHoldToday() {
-        let report = Findings.fixture(1, text: "Schools close on Monday.").reporting(.schools, .closed, from: "2022-01-10")
+        let report = Findings.fixture(1, text: "Schools close on Monday.").reporting(
+            .schools, .closed, from: "2022-01-10")
         #expect(board([report], asOf: "2022-01-06").statuses.isEmpty)
     }
 
@@ -75,7 +76,8 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
 
     @Test func aReprintIsNoSecondWitness() {
         let text = "Paratroopers from six countries landed at the airport on Thursday morning."
-        let first = Findings.fixture(1, text: text, published: "2022-01-06T10:00Z").telling("MOBILIZE", trigger: "landed")
+        let first = Findings.fixture(1, text: text, published: "2022-01-06T10:00Z").telling(
+            "MOBILIZE", trigger: "landed")
         let copy = Findings.fixture(2, text: text, published: "2022-01-06T12:00Z", publisher: "The Lakeside Observer")
             .telling("MOBILIZE", trigger: "landed")
         let result = board([copy, first])

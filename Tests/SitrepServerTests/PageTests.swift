@@ -55,7 +55,8 @@ import Testing
 }
 
 @Suite struct RenderingTests {
-    private let hostile = "<script>window.sitrepBreached = 1</script>{{{x}}}\"' onmouseover=alert(1) javascript:alert(2)"
+    private let hostile =
+        "<script>window.sitrepBreached = 1</script>{{{x}}}\"' onmouseover=alert(1) javascript:alert(2)"
 
     @Test func whatAnArticleWritesIsEscapedOnEveryPage() throws {
         let renderer = try PageRenderer()
@@ -116,7 +117,8 @@ import Testing
     @Test(arguments: Pages.paths)
     func everyPageIsDocumented(_ path: String) throws {
         let page = try String(
-            contentsOf: testsFolder(of: #filePath).deletingLastPathComponent().appendingPathComponent("Documentation/web.md"),
+            contentsOf: testsFolder(of: #filePath).deletingLastPathComponent().appendingPathComponent(
+                "Documentation/web.md"),
             encoding: .utf8)
         #expect(page.contains("`\(path)`"))
     }

@@ -37,7 +37,8 @@ public func cases(_ name: String, file: StaticString = #filePath) -> [Case] {
             columns = fields
             continue
         }
-        rows.append(Case(place: "\(name):\(number + 1)", fields: Dictionary(zip(columns, fields)) { first, _ in first }))
+        rows.append(
+            Case(place: "\(name):\(number + 1)", fields: Dictionary(zip(columns, fields)) { first, _ in first }))
     }
     precondition(!rows.isEmpty, "the case table \(name) has no rows")
     return rows

@@ -10,7 +10,8 @@ import Testing
     @Test(arguments: [1, 2, 3, 8], [0, 1, 15, 16, 17, 200])
     func orderDoesNotDependOnWorkers(_ workers: Int, _ count: Int) throws {
         let results = Box()
-        var batches = OrderedBatches<Int, Int>(workers: workers, transform: { $0 * $0 }, deliver: { results.values.append($0) })
+        var batches = OrderedBatches<Int, Int>(
+            workers: workers, transform: { $0 * $0 }, deliver: { results.values.append($0) })
         for item in 0..<count { try batches.add(item) }
         try batches.flush()
         #expect(results.values == (0..<count).map { $0 * $0 })
@@ -28,7 +29,9 @@ import Testing
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("sitrep-\(UUID().uuidString)")
         let inner = folder.appendingPathComponent("b")
         try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
-        for name in ["z.txt", "a.html", "b/c.ndjson", "README.md", "expected.json", ".hidden.txt", "b/.git.txt", "noending"] {
+        for name in [
+            "z.txt", "a.html", "b/c.ndjson", "README.md", "expected.json", ".hidden.txt", "b/.git.txt", "noending",
+        ] {
             try Data("x".utf8).write(to: folder.appendingPathComponent(name))
         }
         let index = "{\"file\":\"z.txt\",\"publisher\":\"Steppe Wire\",\"published\":\"2022-01-06T10:00:00+06:00\"}\n"
@@ -47,6 +50,7 @@ import Testing
     }
 
     @Test func whatIsNamedIsReadWhateverItsEnding() {
-        #expect(InputList.sources(of: [folder.path + "/noending", "-"]).map(\.path) == [folder.path + "/noending", "-"])
+        #expect(
+            InputList.sources(of: [folder.path + "/noending", "-"]).map(\.path) == [folder.path + "/noending", "-"])
     }
 }

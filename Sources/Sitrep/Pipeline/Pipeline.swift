@@ -36,7 +36,8 @@ public struct Pipeline: Sendable {
         deliver: @escaping (Outcome) throws -> Void
     ) throws {
         let coder = coder
-        var batches = OrderedBatches<Item, Outcome>(workers: workers, transform: { $0.outcome(coder) }, deliver: deliver)
+        var batches = OrderedBatches<Item, Outcome>(
+            workers: workers, transform: { $0.outcome(coder) }, deliver: deliver)
         for source in sources {
             var ending: (any Error)?
             intake.read(path: source.path, known: source.known) { result in

@@ -287,7 +287,9 @@ struct DeploymentReader {
         var best: (at: Int, country: CountryCode)?
         for place in places {
             let at = draft.analysis.tokens(in: place.span).lowerBound
-            if at >= start, at < best?.at ?? .max, let country = place.country, isLed(at, from: start, isLeaving) { best = (at, country) }
+            if at >= start, at < best?.at ?? .max, let country = place.country, isLed(at, from: start, isLeaving) {
+                best = (at, country)
+            }
         }
         for mention in index.mentions(in: start..<max(start, limit)) {
             let at = mention.tokens.lowerBound

@@ -107,7 +107,9 @@ package struct ModalityReader: Sendable {
 
     /// "denied that it would": a clause under a word of denial.
     private func isDenied(_ chain: VerbChain, in analysis: Analysis) -> Bool {
-        guard chain.infinitive == nil, let over = governor(before: chain.start, crossing: true, in: analysis) else { return false }
+        guard chain.infinitive == nil, let over = governor(before: chain.start, crossing: true, in: analysis) else {
+            return false
+        }
         return over.value == .negated && chain.start - over.end <= Self.denialReach
     }
 

@@ -47,7 +47,9 @@ struct StatusReader {
         }
     }
 
-    static func isName(_ token: Token) -> Bool { token.tag == .propn && token.shape.contains(.capitalized) && !StatusKeys.isDay(token) }
+    static func isName(_ token: Token) -> Bool {
+        token.tag == .propn && token.shape.contains(.capitalized) && !StatusKeys.isDay(token)
+    }
 
     /// All states of the sentence in text order; one state a system mention.
     func matches() -> [StatusMatch] {

@@ -96,7 +96,9 @@ public struct Brief: Sendable {
 
     private func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
 
-    private func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+    private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
 
     private func padded(_ text: String, _ columns: Int) -> String {
         text + String(repeating: " ", count: max(1, columns - text.count))

@@ -10,15 +10,19 @@ public struct RecordSummary: Sendable {
     public func text(of findings: Findings) -> String {
         let info = findings.document
         var lines = [info.title ?? info.id]
-        lines.append([info.publisher, info.published?.description, info.url].compactMap { $0 }.joined(separator: " · "))
-        lines.append("text \(findings.text.utf8Count) bytes, \(findings.sentences.count) sentences, \(findings.integrity.grade.rawValue)")
+        lines.append(
+            [info.publisher, info.published?.description, info.url].compactMap { $0 }.joined(separator: " · "))
+        lines.append(
+            "text \(findings.text.utf8Count) bytes, \(findings.sentences.count) sentences, \(findings.integrity.grade.rawValue)"
+        )
         lines += section("times", findings.times) { "\($0.value)" }
         lines += section("places", findings.places) { place in
             let spot = place.lat.flatMap { lat in place.lon.map { "\(lat), \($0)" } } ?? "no coordinates"
             return [place.name, place.country?.code, place.feature, spot].compactMap { $0 }.joined(separator: " · ")
         }
         lines += section("actors", findings.actors) { actor in
-            [actor.name, actor.type.rawValue, actor.country?.code, actor.sector].compactMap { $0 }.joined(separator: " · ")
+            [actor.name, actor.type.rawValue, actor.country?.code, actor.sector].compactMap { $0 }.joined(
+                separator: " · ")
         }
         lines += section("figures", findings.figures) { figure in
             "\(figure.quantity.rawValue) \(FigureText.value(low: figure.low, high: figure.high, best: figure.best)) \(figure.unit ?? "")"
@@ -38,7 +42,8 @@ public struct RecordSummary: Sendable {
         }
         lines += section("status", findings.status) { status in
             let term = [status.from.map { "from \($0)" }, status.until.map { "until \($0)" }].compactMap { $0 }
-            return "\(status.system.rawValue) \(status.state.rawValue) \(status.country?.code ?? "") \(status.modality.rawValue) \(term.joined(separator: " "))"
+            return
+                "\(status.system.rawValue) \(status.state.rawValue) \(status.country?.code ?? "") \(status.modality.rawValue) \(term.joined(separator: " "))"
         }
         for segment in findings.integrity.removed { lines.append("removed \(segment.kind.rawValue): \(segment.text)") }
         for mark in findings.integrity.damage {

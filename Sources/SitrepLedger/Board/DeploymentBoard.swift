@@ -13,8 +13,10 @@ enum DeploymentBoard {
         let groups = Dictionary(grouping: reported) {
             Key(contributor: $0.contributorCountry?.code ?? $0.contributor, host: $0.host)
         }
-        return groups.sorted { ($0.key.host?.code ?? "~", $0.key.contributor) < ($1.key.host?.code ?? "~", $1.key.contributor) }
-            .compactMap { line(of: $0.value, copies: copies) }
+        return groups.sorted {
+            ($0.key.host?.code ?? "~", $0.key.contributor) < ($1.key.host?.code ?? "~", $1.key.contributor)
+        }
+        .compactMap { line(of: $0.value, copies: copies) }
     }
 
     private static func line(of entries: [DeploymentEntry], copies: CopyGroups) -> DeploymentLine? {

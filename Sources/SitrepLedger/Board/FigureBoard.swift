@@ -52,7 +52,8 @@ enum FigureBoard {
 
     /// Two sources, nearly the same day, ranges that do not meet.
     private static func disagree(_ a: FigureEntry, _ b: FigureEntry) -> Bool {
-        guard a.citation.entry.report != b.citation.entry.report, a.place == b.place, let dayA = a.day, let dayB = b.day,
+        guard a.citation.entry.report != b.citation.entry.report, a.place == b.place, let dayA = a.day,
+            let dayB = b.day,
             abs(dayA.dayNumber - dayB.dayNumber) <= conflictWindowInDays
         else { return false }
         return range(a).upperBound < range(b).lowerBound || range(b).upperBound < range(a).lowerBound

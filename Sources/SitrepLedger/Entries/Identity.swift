@@ -72,5 +72,7 @@ public struct Citation: Hashable, Sendable, Codable {
     }
 
     /// `RIA ← ambassador`, or the publisher where no one else is named.
-    public var attribution: String { sources.isEmpty ? publisher ?? "unnamed publisher" : sources.joined(separator: " ← ") }
+    public var attribution: String {
+        sources.isEmpty ? publisher ?? "unnamed publisher" : sources.joined(separator: " ← ")
+    }
 }

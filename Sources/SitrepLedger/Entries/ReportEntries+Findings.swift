@@ -39,7 +39,8 @@ private struct Flattening {
         let place = Findings.entry(status.place, in: findings.places)
         return StatusEntry(
             citation: citation(of: status, span: status.span, claim: status.claim), system: status.system,
-            state: status.state, country: status.country ?? place?.country ?? mainCountry, place: place.flatMap(localName),
+            state: status.state, country: status.country ?? place?.country ?? mainCountry,
+            place: place.flatMap(localName),
             from: status.from, until: status.until, modality: status.modality)
     }
 

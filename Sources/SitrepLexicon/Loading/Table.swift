@@ -38,7 +38,8 @@ public struct Table: Sendable {
     public func column(_ title: String) throws(LexiconError) -> Int {
         guard let index = columns.firstIndex(of: title) else {
             throw LexiconError(
-                .missingColumn, location: name, hint: "expected a column “\(title)” among \(columns.joined(separator: ", "))")
+                .missingColumn, location: name,
+                hint: "expected a column “\(title)” among \(columns.joined(separator: ", "))")
         }
         return index
     }

@@ -11,7 +11,9 @@ public struct TableSet: Sendable {
         let own = overlay[name]
         guard let builtIn = EmbeddedTables.text(named: name) else {
             guard let own else {
-                throw LexiconError(.missingTable, location: name, hint: "known tables: \(EmbeddedTables.names.joined(separator: ", "))")
+                throw LexiconError(
+                    .missingTable, location: name, hint: "known tables: \(EmbeddedTables.names.joined(separator: ", "))"
+                )
             }
             return try Table(name: name, text: own)
         }

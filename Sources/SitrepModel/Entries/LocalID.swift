@@ -36,7 +36,9 @@ extension LocalID: Codable {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let id = LocalID(text) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "“\(text)” is not an identifier \(Entry.idPrefix)N"))
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "“\(text)” is not an identifier \(Entry.idPrefix)N"))
         }
         self = id
     }
@@ -64,7 +66,8 @@ public struct RuleID: Hashable, Sendable, Codable, ExpressibleByStringLiteral, C
 }
 
 /// An ISO 3166-1 alpha-3 code in capitals.
-public struct CountryCode: Hashable, Sendable, Codable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct CountryCode: Hashable, Sendable, Codable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible
+{
     public let code: String
 
     public init(_ code: String) { self.code = code }

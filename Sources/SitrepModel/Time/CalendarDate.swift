@@ -112,7 +112,8 @@ extension CalendarDate: Codable {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let date = CalendarDate(iso8601: text) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "“\(text)” is not a date of the form YYYY-MM-DD"))
+                .init(
+                    codingPath: decoder.codingPath, debugDescription: "“\(text)” is not a date of the form YYYY-MM-DD"))
         }
         self = date
     }

@@ -53,16 +53,20 @@ struct StepChart {
         let floor = StepChart.text(StepChart.height - StepChart.margin)
         var path = ""
         for (index, mark) in marks.enumerated() {
-            path += index == 0
+            path +=
+                index == 0
                 ? "M\(StepChart.text(mark.x)) \(StepChart.text(mark.y))"
                 : "H\(StepChart.text(mark.x))V\(StepChart.text(mark.y))"
         }
-        var result = "<svg class=\"chart\" viewBox=\"0 0 300 60\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(label)\">"
-        result += "<line class=\"axis\" x1=\"0\" x2=\"300\" y1=\"\(floor)\" y2=\"\(floor)\"/><path class=\"line\" d=\"\(path)\"/>"
+        var result =
+            "<svg class=\"chart\" viewBox=\"0 0 300 60\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"\(label)\">"
+        result +=
+            "<line class=\"axis\" x1=\"0\" x2=\"300\" y1=\"\(floor)\" y2=\"\(floor)\"/><path class=\"line\" d=\"\(path)\"/>"
         for mark in marks {
             let x = StepChart.text(mark.x)
             if let bound = mark.bound {
-                result += "<line class=\"bound\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(StepChart.text(bound.low))\" y2=\"\(StepChart.text(bound.high))\"/>"
+                result +=
+                    "<line class=\"bound\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(StepChart.text(bound.low))\" y2=\"\(StepChart.text(bound.high))\"/>"
             }
             // A line of no length with round ends stays round however the chart is stretched.
             let style = mark.isRival ? "point rival-point" : "point"

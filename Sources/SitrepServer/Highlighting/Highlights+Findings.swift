@@ -17,7 +17,9 @@ extension Highlight {
         for actor in findings.actors { add("actor", "\(actor.id)", actor.spans, note(actor)) }
         for figure in findings.figures { add("figure", "\(figure.id)", [figure.span], note(figure)) }
         for claim in findings.claims { add("claim", "\(claim.id)", claim.content, note(claim, findings)) }
-        for event in findings.events { add("event", "\(event.id)", [event.trigger] + event.spans, note(event, findings)) }
+        for event in findings.events {
+            add("event", "\(event.id)", [event.trigger] + event.spans, note(event, findings))
+        }
         for entry in findings.deployments { add("deployment", "\(entry.id)", [entry.span], note(entry, findings)) }
         for entry in findings.status { add("status", "\(entry.id)", [entry.span], note(entry)) }
         for mark in findings.integrity.damage {
@@ -29,7 +31,8 @@ extension Highlight {
 
     private static func note(_ time: TimeMention) -> String {
         let days = [time.from, time.until].compactMap { $0?.description }
-        return time.value + (days.isEmpty || days == [time.value, time.value] ? "" : " (\(days.joined(separator: " to ")))")
+        return time.value
+            + (days.isEmpty || days == [time.value, time.value] ? "" : " (\(days.joined(separator: " to ")))")
     }
 
     private static func note(_ place: Place) -> String {

@@ -30,7 +30,8 @@ struct BoardFilter: Sendable, Hashable {
 
     func keeps(_ line: EventLine) -> Bool {
         let event = line.event
-        let countries = [event.country].compactMap { $0?.code } + event.actorCountries.map(\.code)
+        let countries =
+            [event.country].compactMap { $0?.code } + event.actorCountries.map(\.code)
             + event.recipientCountries.map(\.code)
         return (country.map(countries.contains) ?? true) && (kind == nil || event.plover.event == kind) && system == nil
     }

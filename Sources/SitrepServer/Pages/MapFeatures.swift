@@ -42,7 +42,8 @@ struct MapFeatures: Encodable, Sendable {
         areas = byCountry.keys.sorted().compactMap { code in
             guard let group = byCountry[code] else { return nil }
             return Area(
-                country: code, name: group.first?.event.place ?? code, events: group.map { MapFeatures.item($0, filter) })
+                country: code, name: group.first?.event.place ?? code,
+                events: group.map { MapFeatures.item($0, filter) })
         }
     }
 

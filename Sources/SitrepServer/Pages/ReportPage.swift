@@ -83,7 +83,8 @@ extension ReportPage {
         copiesLine = isCopy ? "A copy; one witness with" : "Copies of this report:"
         legend = Highlight.kinds.map { kind in
             let count = Set(highlights.filter { $0.kind == kind }.map { $0.id ?? "\($0.span.start)" }).count
-            return LegendItem(kind: kind, name: ReportPage.plural(kind), count: count, on: kinds?.contains(kind) ?? true)
+            return LegendItem(
+                kind: kind, name: ReportPage.plural(kind), count: count, on: kinds?.contains(kind) ?? true)
         }
         paragraphs = ReportPage.paragraphs(of: findings, id: id, highlights: highlights)
         removed = findings.integrity.removed.map { Removed(kind: $0.kind.rawValue, text: $0.text) }
@@ -128,8 +129,12 @@ extension ReportPage {
         let named = piece.highlights.first { $0.id != nil }
         // The first kind gives the colour; a claim shows as an underline below any other.
         var classes = ["k-" + first.kind]
-        if first.kind != "claim", piece.highlights.contains(where: { $0.kind == "claim" }) { classes.append("in-claim") }
-        if first.kind != "damage", piece.highlights.contains(where: { $0.kind == "damage" }) { classes.append("k-damage") }
+        if first.kind != "claim", piece.highlights.contains(where: { $0.kind == "claim" }) {
+            classes.append("in-claim")
+        }
+        if first.kind != "damage", piece.highlights.contains(where: { $0.kind == "damage" }) {
+            classes.append("k-damage")
+        }
         var anchor: String?
         if let id = first.id, anchored.insert(id).inserted { anchor = id }
         return Segment(

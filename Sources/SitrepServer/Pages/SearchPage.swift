@@ -37,7 +37,9 @@ struct SearchPage: Encodable, Sendable {
         twin = SearchPage.address("/search.json", query, offset)
         heading = query.isEmpty ? "Search" : "\(Wording.counted(total, "report", "reports")) with “\(query)”"
         hint =
-            if query.isEmpty { "Type words that a report must hold; the last one may be unfinished." } else if total == 0 {
+            if query.isEmpty {
+                "Type words that a report must hold; the last one may be unfinished."
+            } else if total == 0 {
                 "No report holds all of these words. Try fewer."
             } else { nil }
         hits = found.map { hit in

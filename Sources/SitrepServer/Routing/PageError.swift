@@ -61,7 +61,8 @@ struct ErrorPages: RouterMiddleware {
         } catch let error as HTTPError {
             let title = error.status.reasonPhrase
             return try answer(
-                PageError(status: error.status, title: title, detail: "Nothing is at \(request.uri.path)."), to: request)
+                PageError(status: error.status, title: title, detail: "Nothing is at \(request.uri.path)."), to: request
+            )
         } catch {
             // The cause may hold paths and texts: it goes to the log, not to the page.
             context.logger.error("a page failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])

@@ -28,7 +28,8 @@ struct Pages: Sendable {
         router.get("/about.json") { _, _ in try answer(AboutPage(), "about", .json) }
         router.get("/healthz") { _, _ in
             _ = try desk.store.revision()
-            return Response(status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "ok\n")))
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain"], body: .init(byteBuffer: .init(string: "ok\n")))
         }
     }
 
@@ -113,7 +114,8 @@ extension BoardFilter {
         }
         if let instant = text("as-of") {
             guard let time = PublicationTime(iso8601: instant) else {
-                throw PageError.badFilter("as-of", instant, "a day such as 2022-01-06, or with a clock 2022-01-06T19:30Z")
+                throw PageError.badFilter(
+                    "as-of", instant, "a day such as 2022-01-06, or with a clock 2022-01-06T19:30Z")
             }
             asOf = time
         }
@@ -121,7 +123,8 @@ extension BoardFilter {
         system = text("system")
         kind = text("kind")
         if let name = system, StatusReport.System(rawValue: name) == nil {
-            throw PageError.badFilter("system", name, StatusReport.System.allCases.map(\.rawValue).joined(separator: ", "))
+            throw PageError.badFilter(
+                "system", name, StatusReport.System.allCases.map(\.rawValue).joined(separator: ", "))
         }
         events = try parameters.count("events") ?? BoardFilter.defaultEvents
     }

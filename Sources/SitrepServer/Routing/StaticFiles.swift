@@ -31,7 +31,8 @@ struct StaticFiles: Sendable {
 
     private func read(_ paths: [String], _ name: String, hint: String) throws -> Response {
         guard let data = paths.lazy.compactMap({ FileManager.default.contents(atPath: $0) }).first else {
-            throw PageError(status: .notFound, title: "A part is not installed", detail: "\(name) was not found: \(hint).")
+            throw PageError(
+                status: .notFound, title: "A part is not installed", detail: "\(name) was not found: \(hint).")
         }
         return file([UInt8](data), name)
     }

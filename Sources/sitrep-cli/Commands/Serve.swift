@@ -6,7 +6,8 @@ import SitrepServer
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serves the board to a browser on this machine.",
-        discussion: "It listens on 127.0.0.1 unless --host says otherwise; nothing on a page is fetched from elsewhere.")
+        discussion: "It listens on 127.0.0.1 unless --host says otherwise; nothing on a page is fetched from elsewhere."
+    )
 
     @OptionGroup var database: DatabaseOption
 
