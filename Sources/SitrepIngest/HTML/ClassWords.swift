@@ -21,26 +21,26 @@ struct ClassVerdict: Sendable {
     }
 }
 
-/// Matches class words against runs of words such as `article-body`.
+/// Matches class words against runs of words such as `article-body`. Words are compared by their 64-bit hash.
 struct ClassWords: Sendable {
     private struct Entry: Sendable {
-        let words: [[UInt8]]
+        let words: [UInt64]
         let isWhole: Bool
         let verdict: ClassVerdict
     }
 
-    private let entries: [[UInt8]: [Entry]]
+    private let entries: [UInt64: [Entry]]
 
     static let shared = ClassWords(
         furniture: IngestTable(named: "furniture"), containers: IngestTable(named: "containers"))
 
     init(furniture: IngestTable, containers: IngestTable) {
-        var entries: [[UInt8]: [Entry]] = [:]
+        var entries: [UInt64: [Entry]] = [:]
         func add(_ pattern: String, _ verdict: ClassVerdict) {
-            let isWhole = pattern.hasPrefix("=")
-            let words = pattern.drop { $0 == "=" }.split(separator: "-").map { Array($0.utf8) }
+            let words = ClassName.words(of: Array(pattern.drop { $0 == "=" }.utf8)[...])
             guard let first = words.first else { return }
-            entries[first, default: []].append(Entry(words: words, isWhole: isWhole, verdict: verdict))
+            entries[first, default: []].append(
+                Entry(words: words, isWhole: pattern.hasPrefix("="), verdict: verdict))
         }
         for row in furniture.rows {
             let kind = RemovedSegment.Kind(rawValue: furniture.field("kind", of: row)) ?? .boilerplate
@@ -60,63 +60,99 @@ struct ClassWords: Sendable {
     /// The joint verdict on all classes of an attribute value.
     func verdict(on value: ArraySlice<UInt8>) -> ClassVerdict {
         var result = ClassVerdict()
-        var at = value.startIndex
-        while at < value.endIndex {
-            let end = value[at...].firstIndex { $0.isSpace } ?? value.endIndex
-            if end > at { result.join(verdict(onClass: value[at..<end])) }
-            at = end + 1
-        }
-        return result
-    }
-
-    private func verdict(onClass name: ArraySlice<UInt8>) -> ClassVerdict {
-        let words = Self.words(of: name)
-        var result = ClassVerdict()
-        for (index, word) in words.enumerated() {
-            guard let candidates = entries[word] else { continue }
-            for entry in candidates where entry.words.count <= words.count - index {
-                if entry.isWhole, entry.words.count != words.count { continue }
-                if words[index..<(index + entry.words.count)].elementsEqual(entry.words) { result.join(entry.verdict) }
+        ClassName.forEachName(in: value) { name in
+            let words = ClassName.words(of: name)
+            for (index, word) in words.enumerated() {
+                guard let candidates = entries[word] else { continue }
+                for entry in candidates where entry.words.count <= words.count - index {
+                    if entry.isWhole, entry.words.count != words.count { continue }
+                    if words[index..<(index + entry.words.count)].elementsEqual(entry.words) {
+                        result.join(entry.verdict)
+                    }
+                }
             }
         }
         return result
     }
-
-    /// Words of a class name in lower case: `articleBody_main2` gives article, body, main.
-    static func words(of name: ArraySlice<UInt8>) -> [[UInt8]] {
-        var words: [[UInt8]] = []
-        var word: [UInt8] = []
-        var previous: UInt8 = 0
-        for byte in name {
-            let isBoundary = byte.isUpper && previous.isLower
-            if isBoundary || !(byte.isLetter || byte.isDigit && !word.isEmpty), !word.isEmpty {
-                words.append(word)
-                word = []
-            }
-            if byte.isLetter || (byte.isDigit && !word.isEmpty) { word.append(byte.lowered) }
-            previous = byte
-        }
-        if !word.isEmpty { words.append(word) }
-        return words.map { word in
-            let letters = Array(word.prefix { $0.isLetter })
-            let isNumbered = letters.count >= minimumStem && word.dropFirst(letters.count).allSatisfy(\.isDigit)
-            return isNumbered ? letters : word
-        }
-    }
-
-    /// A word of so many letters loses the number at its end (`sidebar2`); shorter ones keep it (`h2`).
-    private static let minimumStem = 3
 }
 
 /// Verdicts of one page, each attribute value looked up once.
 struct ClassVerdictCache {
     private let words = ClassWords.shared
-    private var seen: [ArraySlice<UInt8>: ClassVerdict] = [:]
+    private var seen: [UInt64: ClassVerdict] = [:]
 
     mutating func verdict(on value: ArraySlice<UInt8>) -> ClassVerdict {
-        if let known = seen[value] { return known }
+        let key = ClassName.hash(value)
+        if let known = seen[key] { return known }
         let verdict = words.verdict(on: value)
-        seen[value] = verdict
+        seen[key] = verdict
         return verdict
+    }
+}
+
+/// Tells whether any word of a class attribute is one of a few.
+struct ClassPattern: Sendable {
+    private let words: Set<UInt64>
+
+    init(_ words: [String]) { self.words = Set(words.map { ClassName.hash(Array($0.utf8)[...]) }) }
+
+    func matches(_ value: ArraySlice<UInt8>) -> Bool {
+        var found = false
+        ClassName.forEachName(in: value) { name in
+            if !found { found = ClassName.words(of: name).contains { words.contains($0) } }
+        }
+        return found
+    }
+}
+
+/// Parts of class attributes.
+enum ClassName {
+    private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x0000_0100_0000_01B3
+    /// A word of so many letters loses the number at its end (`sidebar2`); shorter ones keep it (`h2`).
+    private static let minimumStem = 3
+
+    /// FNV-1a.
+    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+        var hash = basis
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
+        return hash
+    }
+
+    static func forEachName(in value: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
+        var at = value.startIndex
+        while at < value.endIndex {
+            let end = value[at...].firstIndex { $0.isSpace } ?? value.endIndex
+            if end > at { body(value[at..<end]) }
+            at = end + 1
+        }
+    }
+
+    /// Hashes of a class name's words in lower case: `articleBody_main2` gives article, body, main.
+    static func words(of name: ArraySlice<UInt8>) -> [UInt64] {
+        var words: [UInt64] = []
+        var (hash, stem, letters, digits) = (basis, basis, 0, 0)
+        func close() {
+            guard letters > 0 else { return }
+            words.append(digits > 0 && letters >= minimumStem ? stem : hash)
+            (hash, stem, letters, digits) = (basis, basis, 0, 0)
+        }
+        var previous: UInt8 = 0
+        for byte in name {
+            if byte.isLetter {
+                if byte.isUpper && previous.isLower || digits > 0 && letters >= minimumStem { close() }
+                hash = (hash ^ UInt64(byte.lowered)) &* prime
+                if digits == 0 { stem = hash }
+                letters += 1
+            } else if byte.isDigit, letters > 0 {
+                hash = (hash ^ UInt64(byte)) &* prime
+                digits += 1
+            } else {
+                close()
+            }
+            previous = byte
+        }
+        close()
+        return words
     }
 }

@@ -74,14 +74,3 @@ struct VisibleMetadata {
         written = DateReader.read(text.string, monthFirst: monthFirst)
     }
 }
-
-/// Tells whether any word of a class attribute is one of a few.
-struct ClassPattern: Sendable {
-    private let words: Set<[UInt8]>
-
-    init(_ words: [String]) { self.words = Set(words.map { Array($0.utf8) }) }
-
-    func matches(_ value: ArraySlice<UInt8>) -> Bool {
-        ClassWords.words(of: value).contains { words.contains($0) }
-    }
-}
