@@ -18,7 +18,7 @@ extension ClaimReader {
         var content: [Range<Int>] = []
         if !opens {
             let end = lead.upperBound
-            content.append(text.contentStart(endingAt: end, notBefore: floor(for: match.tokens.lowerBound))..<end)
+            content.append(contentStart(endingAt: end, before: match.tokens.lowerBound)..<end)
         }
         let goesOn = opens || !text.hasFiniteVerb(lead) || text.finiteGroup(at: past + 1) != nil
         if follows, goesOn {
@@ -29,6 +29,14 @@ extension ClaimReader {
             ClaimReading(
                 content: content, cue: [match.tokens], sources: [source], stance: match.value, rule: "claim.according",
                 isSpeech: true, isAfterContent: !opens))
+    }
+
+    /// "Y, X said, according to Z": what Z tells is that X said Y.
+    private func contentStart(endingAt end: Int, before token: Int) -> Int {
+        if let last = readings.last, last.isAfterContent, last.end >= end - 1, last.end <= token {
+            return min(last.content[0].lowerBound, end)
+        }
+        return min(end, text.contentStart(endingAt: end, notBefore: floor(for: token)))
     }
 
     private func isLead(_ token: Int) -> Bool {

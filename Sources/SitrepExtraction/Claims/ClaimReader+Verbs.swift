@@ -26,7 +26,9 @@ extension ClaimReader {
 
     mutating func readVerb(_ index: Int) {
         let group = text.analysis.verbGroups[index]
-        guard let match = text.cues.verbs.longestMatch(at: group.head, in: tokens) else { return }
+        guard text.key(group.tokens.lowerBound - 1) != words.hyphen,
+            let match = text.cues.verbs.longestMatch(at: group.head, in: tokens)
+        else { return }
         let range = group.tokens.lowerBound..<max(group.tokens.upperBound, match.tokens.upperBound)
         let verb = VerbCue(
             index: index, group: group, cue: match.value, range: range, sentence: text.sentence(of: group.head))
@@ -94,6 +96,7 @@ extension ClaimReader {
         guard verb.cue.frames.contains(.after), !verb.group.isNonFinite, !verb.group.isInfinitive else { return false }
         let before = verb.range.lowerBound - 1
         guard before >= verb.sentence.lowerBound || endsSpeech(before, verb), isSeparator(before) else { return false }
+        if verb.cue.frames.contains(.hearer), !text.isQuoted(before) { return false }
         let floor = floor(for: verb.range.lowerBound)
         guard
             let source = text.source(
@@ -148,10 +151,11 @@ extension ClaimReader {
 
     private mutating func readActive(_ verb: VerbCue) {
         let limit = verb.sentence.upperBound
-        let subject = text.subject(ofGroup: verb.index, notBefore: verb.sentence.lowerBound)
+        let own = text.subject(ofGroup: verb.index, notBefore: verb.sentence.lowerBound)
+        let isOwn = own.map { $0.range.upperBound <= verb.range.lowerBound && isNear($0, verb) } ?? false
+        let subject = isOwn ? own : speakerBefore(verb) ?? own
         let start = text.contentStart(after: verb.range.upperBound, cue: verb.cue, limit: limit)
-        let ownsSubject = subject.map { $0.range.upperBound <= verb.range.lowerBound && isNear($0, verb) } ?? false
-        if let subject, ownsSubject, verb.cue.frames.contains(.after) {
+        if let subject, isOwn, verb.cue.frames.contains(.after) {
             if subject.isAfterAs, start == nil, readAs(verb, subject) { return }
             if let content = contentAround(verb, subject, right: start) {
                 add(
@@ -169,6 +173,17 @@ extension ClaimReader {
                 content: [content], cue: [verb.range], sources: isReal ? subject.map { [$0] } ?? [] : [],
                 stance: verb.stance, rule: "claim.verb", isSpeech: !verb.cue.frames.isDisjoint(with: [.after, .quote])))
     }
+
+    /// "X said Y and added Z", "Y, X said, adding Z": the source of the claim that ends right before.
+    private func speakerBefore(_ verb: VerbCue) -> SourcePhrase? {
+        guard let last = readings.last, last.isSpeech, last.end <= verb.range.lowerBound,
+            verb.range.lowerBound - last.end <= Self.joint, last.end > verb.sentence.lowerBound
+        else { return nil }
+        return last.sources.first
+    }
+
+    /// Tokens between a claim and the cue that goes on from it: ", and later".
+    private static var joint: Int { 4 }
 
     private func isNear(_ subject: SourcePhrase, _ verb: VerbCue) -> Bool {
         let near = text.skipAdjunctsLeft(from: verb.range.lowerBound, notBefore: verb.sentence.lowerBound)
@@ -238,7 +253,9 @@ extension ClaimReader {
         let comma = text.skipAdjunctsRight(token, limit: limit)
         guard !isQuote, comma + 1 < limit, text.key(comma) == words.comma else { return nil }
         let isVerb = text.finiteGroup(at: text.skipAdverbs(comma + 1, limit: limit)) != nil
-        guard isVerb || !text.hasFiniteVerb(left), text.group(at: comma + 1)?.isNonFinite != true else { return nil }
+        let isSubordinate = tokens[left.lowerBound].tag == .sconj || text.isA(.clause, left.lowerBound)
+        guard isVerb || isSubordinate || !text.hasFiniteVerb(left), text.group(at: comma + 1)?.isNonFinite != true
+        else { return nil }
         return comma + 1..<max(comma + 1, text.contentEnd(from: comma + 1, cue: verb.cue, isClause: true))
     }
 

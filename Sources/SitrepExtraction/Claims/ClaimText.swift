@@ -64,7 +64,7 @@ struct ClaimText: Sendable {
     private static func cut(_ phrase: NounPhrase, _ times: [Bool], _ tokens: [Token]) -> NounPhrase {
         var (low, high) = (phrase.tokens.lowerBound, phrase.tokens.upperBound)
         while high > low, times[high - 1] { high -= 1 }
-        while low < high, times[low] { low += 1 }
+        if tokens[low].tag != .det { while low < high, times[low] { low += 1 } }
         if low == high || low..<high == phrase.tokens { return phrase }
         let head = (low..<high).contains(phrase.head) ? phrase.head : high - 1
         return NounPhrase(

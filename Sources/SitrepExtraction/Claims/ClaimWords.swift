@@ -61,6 +61,8 @@ struct ClaimWords: Sendable {
     let that = WordKey("that")
     let to = WordKey("to")
     let by = WordKey("by")
+    let with = WordKey("with")
+    let hyphen = WordKey("-")
     let of = WordKey("of")
     let from = WordKey("from")
     let `as` = WordKey("as")

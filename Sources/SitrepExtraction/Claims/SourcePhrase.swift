@@ -179,6 +179,10 @@ extension ClaimText {
             if words.linkers.contains(key(before)), let left = phrase(endingAt: before), usable(left, floor) {
                 start = left.tokens.lowerBound
                 head = left.head
+            } else if words.linkers.contains(key(before)), let left = participant(endingAt: before), usable(left, floor)
+            {
+                start = left.tokens.lowerBound
+                head = left.head
             } else if let left = phrase(endingAt: before), left.isPossessive, usable(left, floor) {
                 start = left.tokens.lowerBound
             } else if key(before) == words.and || key(before) == words.or, let left = listItem(endingAt: before, floor)
@@ -228,6 +232,12 @@ extension ClaimText {
             owner = next
         }
         return last
+    }
+
+    /// "an official | involved | in": the noun phrase that a participle before a preposition goes with.
+    private func participant(endingAt end: Int) -> NounPhrase? {
+        guard let group = group(at: end - 1), group.isNonFinite, tokens[group.head].form != .gerund else { return nil }
+        return phrase(endingAt: group.tokens.lowerBound)
     }
 
     private func usable(_ phrase: NounPhrase, _ floor: Int) -> Bool {
@@ -303,7 +313,7 @@ extension ClaimText {
     private func subjectOfParticiple(_ group: VerbGroup, notBefore floor: Int) -> SourcePhrase? {
         guard tokens[group.head].form == .gerund,
             let own = chain(endingAt: group.tokens.lowerBound, notBefore: floor),
-            isA([.document, .agency, .collective, .unnamed], own.head)
+            isA([.document, .agency, .collective, .unnamed], own.head) || key(own.range.lowerBound - 1) == words.with
         else { return nil }
         return own
     }
