@@ -62,21 +62,37 @@ struct VocabularyReader {
         for row in try rows("en/names", ["name"]) { builder.insert(row[0], lemma: row[0], state: .name) }
     }
 
-    /// `verbs`: irregular forms by table, the rest by rule.
+    /// `verbs`: irregular forms by table, the rest by rule; then the verbs that other tables name.
     mutating func readVerbs() throws(LexiconError) {
+        var known: Set<String> = []
         for row in try rows("en/verbs", ["verb", "past", "participle", "doubles", "rank"]) {
-            let verb = row[0]
-            let rank = Int(row[4]) ?? 0
-            let forms = InflectionRules.forms(of: verb, past: row[1], participle: row[2], doubles: row[3])
-            builder.insert(verb, lemma: verb, state: .verbBase, rank: rank)
-            builder.insert(verb, lemma: verb, state: .verbPresent, rank: rank)
-            builder.insert(forms.third, lemma: verb, state: .verbThird, rank: rank)
-            for past in forms.pasts { builder.insert(past, lemma: verb, state: .verbPast, rank: 0) }
-            for participle in forms.participles {
-                builder.insert(participle, lemma: verb, state: .verbParticiple, rank: 0)
-            }
-            for gerund in forms.gerunds { builder.insert(gerund, lemma: verb, state: .verbGerund, rank: 0) }
+            known.insert(row[0])
+            insertVerb(row[0], past: row[1], participle: row[2], doubles: row[3], rank: Int(row[4]) ?? 0)
         }
+        for (table, column) in [("en/event-verbs", "phrase"), ("en/cue-verbs", "cue")] {
+            for row in try rows(table, [column]) {
+                let first = row[0].prefix { $0 != " " && $0 != "-" }
+                guard first.count > 2, first.allSatisfy(\.isLetter), known.insert(String(first)).inserted else { continue }
+                insertVerb(String(first), rank: Self.rareVerbRank)
+            }
+        }
+    }
+
+    /// A verb that only a table of rules names is more often something else.
+    private static let rareVerbRank = 2
+
+    private mutating func insertVerb(
+        _ verb: String, past: String = "", participle: String = "", doubles: String = "", rank: Int
+    ) {
+        let forms = InflectionRules.forms(of: verb, past: past, participle: participle, doubles: doubles)
+        builder.insert(verb, lemma: verb, state: .verbBase, rank: rank)
+        builder.insert(verb, lemma: verb, state: .verbPresent, rank: rank)
+        builder.insert(forms.third, lemma: verb, state: .verbThird, rank: rank)
+        for past in forms.pasts { builder.insert(past, lemma: verb, state: .verbPast, rank: 0) }
+        for participle in forms.participles {
+            builder.insert(participle, lemma: verb, state: .verbParticiple, rank: 0)
+        }
+        for gerund in forms.gerunds { builder.insert(gerund, lemma: verb, state: .verbGerund, rank: 0) }
     }
 
     /// `tag-weights`, `reading-weights`, `endings`.
