@@ -8,7 +8,7 @@ import Testing
     @Test func standardInputGivesOneRecord() throws {
         let run = try Tool.run(
             ["code", "--published", "2022-01-06", "-"],
-            input: "A title\n\nPolice in Almaty said on Thursday that 12 people died.\n")
+            input: "A title\n\nPolice in Almaty said on Thursday that 12 people were killed in an attack.\n")
         #expect(run.status == 0 && run.errors.isEmpty)
         let record = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
         #expect(record["schema"] as? String == "sitrep-record/1")
