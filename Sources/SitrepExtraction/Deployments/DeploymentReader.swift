@@ -47,7 +47,7 @@ struct DeploymentReader {
         var found: [DeploymentMatch] = []
         for at in sentence.tokens {
             guard let match = match(at: at),
-                !found.contains(where: { $0.phrase == match.phrase && $0.verb.form != .have })
+                !found.contains(where: { $0.phrase.overlaps(match.phrase) })
             else { continue }
             found.append(match)
         }

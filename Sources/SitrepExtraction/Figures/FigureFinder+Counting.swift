@@ -48,9 +48,7 @@ extension FigureFinder {
                 candidate.noun = match.value
                 head = match.tokens.upperBound
                 at = match.tokens.upperBound
-                if case .quantity(let quantity) = match.value,
-                    quantity == .killed || quantity == .injured || quantity == .missing
-                {
+                if isOutcome(match.value) {
                     guard at < limit, isNounLike(tokens[at]) else { break }
                 }
                 continue
