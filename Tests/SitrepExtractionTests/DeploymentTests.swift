@@ -1,0 +1,18 @@
+// Who sends forces where, one sentence a case.
+
+import SitrepModel
+import SitrepTestSupport
+import Testing
+
+@Suite struct DeploymentTests {
+    @Test(arguments: cases("deployments/sendings"))
+    func sendings(_ row: Case) throws {
+        let findings = try MeasureReading.findings(row["text"])
+        let found = findings.deployments.map { entry in
+            let actor = Findings.entry(entry.contributor, in: findings.actors)
+            let modality = entry.modality == .actual ? "" : "/" + entry.modality.rawValue
+            return "\(actor?.country?.code ?? actor?.name ?? "")>\(entry.host?.code ?? "")\(modality)"
+        }
+        #expect(found.joined(separator: " ") == row["deployments"], "\(row["text"])")
+    }
+}

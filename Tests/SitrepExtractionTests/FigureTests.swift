@@ -1,0 +1,25 @@
+// Numbers and what they count, one sentence a case.
+
+import SitrepModel
+import SitrepTestSupport
+import Testing
+
+@Suite struct FigureTests {
+    @Test(arguments: cases("figures/counts"))
+    func counts(_ row: Case) throws {
+        let found = try MeasureReading.findings(row["text"]).figures.filter { $0.quantity != .other }.map { figure in
+            let values = [figure.low, figure.high, figure.best].map { $0.map(Self.printed) ?? "" }
+            return "\(figure.quantity.rawValue):\(values.joined(separator: "/"))"
+        }
+        #expect(found.joined(separator: " ") == row["figures"], "\(row["text"])")
+    }
+
+    private static func printed(_ value: Double) -> String {
+        value == value.rounded() ? String(Int(value)) : String(value)
+    }
+
+    @Test(arguments: ["", "9999999999999999999999 people were killed", "1,,,2..3 % $ € -", "between 5 and", "at least", "10-"])
+    func oddTextsAreRead(_ text: String) throws {
+        _ = try MeasureReading.findings(text)
+    }
+}
