@@ -347,6 +347,9 @@ struct PlaceRecognizer {
     private func combine(_ cues: inout CueSet<PlaceCue>) {
         let isSmall = cues.contains(.pop0) || cues.contains(.pop1k) || cues.contains(.pop10k)
         let isPlaced = cues.contains(.prevIn) || cues.contains(.contained) || cues.contains(.prevTypeOf)
+        if isPlaced || cues.contains(.prevOf) || cues.contains(.prevPrep) { cues.remove(.nextSpeech) }
+        let hasWordAfter = cues.contains(.nextCapital) || cues.contains(.nextSurname)
+        cues.insert(.givenNext, if: cues.contains(.given) && !isPlaced && hasWordAfter)
         cues.insert(
             .ordinaryStart, if: cues.contains(.ordinary) && (cues.contains(.sentenceStart) || cues.contains(.prevStart))
         )

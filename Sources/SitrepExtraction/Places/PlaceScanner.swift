@@ -155,7 +155,8 @@ struct PlaceScanner {
     private func mayEnd(_ index: Int, _ start: Int) -> Bool {
         guard index > start, hasCase else { return true }
         let token = analysis.tokens[index]
-        return isCapitalized(token) || !token.shape.contains(.spaceBefore)
+        let hasCapital = analysis.text.bytes[Int(token.start)..<Int(token.end)].contains { $0 >= 0x41 && $0 <= 0x5A }
+        return hasCapital || isCapitalized(token) || !token.shape.contains(.spaceBefore)
             || !classes[index].isDisjoint(with: [.type, .site, .organization])
     }
 
