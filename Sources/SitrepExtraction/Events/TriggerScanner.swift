@@ -98,7 +98,9 @@ struct TriggerScanner {
                 isGap = true
                 continue
             }
-            if let hit = find(step, from: at, isGap: isGap, end: end) {
+            // Words side by side may reach past the clause of the first: "air strike" before its verb.
+            let limit = isGap ? end : map.sentence(of: anchor).upperBound
+            if let hit = find(step, from: at, isGap: isGap, end: limit) {
                 result.append(hit)
                 at = hit + 1
                 isGap = false

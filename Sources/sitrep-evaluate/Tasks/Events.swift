@@ -86,6 +86,8 @@ enum ActorCode {
         if let sector = actor.sector, international.contains(sector) {
             return sector == "UNO" || sector == "EUR" ? "IGO" : sector
         }
+        // A state as such is its bare country code.
+        if actor.type == .state, let country = actor.country?.code { return country }
         switch (actor.country?.code, actor.sector) {
         case (let country?, let sector?): return country + sector
         case (let country?, nil): return country
