@@ -15,7 +15,7 @@ private struct ActorBench: Sendable {
     private let finder: ActorFinder
 
     init() throws {
-        let resources = Resources()
+        let resources = try Resources.installed()
         analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
         finder = try ActorFinder(resources: resources)
     }

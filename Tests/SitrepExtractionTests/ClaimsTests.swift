@@ -15,7 +15,7 @@ private struct ClaimBench: Sendable {
     let extractor: Extractor
 
     init() throws {
-        let resources = Resources()
+        let resources = try Resources.installed()
         analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
         extractor = try Extractor(resources: resources)
     }

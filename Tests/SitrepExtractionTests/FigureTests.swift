@@ -18,7 +18,9 @@ import Testing
         value == value.rounded() ? String(Int(value)) : String(value)
     }
 
-    @Test(arguments: ["", "9999999999999999999999 people were killed", "1,,,2..3 % $ € -", "between 5 and", "at least", "10-"])
+    @Test(arguments: [
+        "", "9999999999999999999999 people were killed", "1,,,2..3 % $ € -", "between 5 and", "at least", "10-",
+    ])
     func oddTextsAreRead(_ text: String) throws {
         _ = try MeasureReading.findings(text)
     }

@@ -36,12 +36,16 @@ import Testing
     @Test(arguments: cases("places/lookup"))
     func lookup(_ row: Case) throws {
         let gazetteer = try #require(try Shared.resources.get().gazetteer)
-        let best = try #require(gazetteer.candidates(named: row["name"]).first)
-        let place = gazetteer[best.place]
-        #expect(gazetteer.countryCode(place.country) ?? "" == row["country"])
-        #expect(place.feature.code == row["feature"])
-        #expect(isNear(place.latitude, place.longitude, row, feature: place.feature.code))
+        let best = gazetteer.candidates(named: row["name"]).prefix(Self.bestKnown).map { gazetteer[$0.place] }
+        #expect(
+            best.contains { place in
+                gazetteer.countryCode(place.country) ?? "" == row["country"] && place.feature.code == row["feature"]
+                    && isNear(place.latitude, place.longitude, row, feature: place.feature.code)
+            })
     }
+
+    /// A town and its province of the same name stand side by side; which is meant is for the text to tell.
+    private static let bestKnown = 3
 
     @Test(arguments: cases("places/mentions"))
     func mention(_ row: Case) throws {

@@ -10,7 +10,7 @@ import Testing
 /// Analyzer and extractor built once for the measure tests.
 enum MeasureReading {
     static let analyzer = Result { TextAnalyzer(vocabulary: try Vocabulary(tables: Resources().tables)) }
-    static let extractor = Result { try Extractor(resources: Resources()) }
+    static let extractor = Result { try Extractor(resources: Resources.installed()) }
 
     /// The findings of a text published on 2022-01-06, a Thursday.
     static func findings(_ text: String) throws -> Findings {

@@ -72,7 +72,9 @@ struct VocabularyReader {
         for (table, column) in [("en/event-verbs", "phrase"), ("en/cue-verbs", "cue")] {
             for row in try rows(table, [column]) {
                 let first = row[0].prefix { $0 != " " && $0 != "-" }
-                guard first.count > 2, first.allSatisfy(\.isLetter), known.insert(String(first)).inserted else { continue }
+                guard first.count > 2, first.allSatisfy(\.isLetter), known.insert(String(first)).inserted else {
+                    continue
+                }
                 insertVerb(String(first), rank: Self.rareVerbRank)
             }
         }
