@@ -115,3 +115,11 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         #expect(try #require(board([new, old]).figures.first).latest.best == 225)
     }
 }
+
+@Suite struct ConflictWindowTests {
+    @Test func numbersGivenWeeksApartDoNotConflict() throws {
+        let old = Findings.fixture(1, text: "A count.", published: "2022-01-06").counting(.detained, best: 2000)
+        let new = Findings.fixture(2, text: "A count.", published: "2022-01-11").counting(.detained, best: 9900)
+        #expect(try #require(board([old, new]).figures.first).conflicts.isEmpty)
+    }
+}

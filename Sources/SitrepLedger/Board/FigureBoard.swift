@@ -10,7 +10,7 @@ enum FigureBoard {
 
     /// Quantities that make no series: they count different things each time.
     private static let unseriesed: Set<Figure.Quantity> = [.other, .percent, .money, .price]
-    /// Two numbers of this many days can be compared.
+    /// Numbers given at most so many days apart can be compared.
     private static let conflictWindowInDays = 1
 
     static func series(of entries: [FigureEntry], copies: CopyGroups) -> [FigureSeries] {
@@ -50,10 +50,10 @@ enum FigureBoard {
         (entry.citation.published?.minutesSinceEpoch ?? .min, entry.day?.dayNumber ?? .min, entry.citation.entry)
     }
 
-    /// Two sources, nearly the same day, ranges that do not meet.
+    /// Two sources that spoke within the window, ranges that do not meet.
     private static func disagree(_ a: FigureEntry, _ b: FigureEntry) -> Bool {
-        guard a.citation.entry.report != b.citation.entry.report, a.place == b.place, let dayA = a.day,
-            let dayB = b.day,
+        guard a.citation.entry.report != b.citation.entry.report, a.place == b.place, let dayA = a.reportedDay,
+            let dayB = b.reportedDay,
             abs(dayA.dayNumber - dayB.dayNumber) <= conflictWindowInDays
         else { return false }
         return range(a).upperBound < range(b).lowerBound || range(b).upperBound < range(a).lowerBound

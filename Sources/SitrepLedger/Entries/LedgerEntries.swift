@@ -57,6 +57,11 @@ public struct FigureEntry: Hashable, Sendable, Codable {
     }
 }
 
+extension FigureEntry {
+    /// The day on which the number was given: of publication, else its own.
+    public var reportedDay: CalendarDate? { citation.published?.date ?? day }
+}
+
 /// An event, as one report gives it.
 public struct EventEntry: Hashable, Sendable, Codable {
     public let citation: Citation

@@ -22,8 +22,8 @@ struct StepChart {
     private let label: String
 
     init(_ series: FigureSeries) {
-        let dated = series.points.filter { $0.day != nil }
-        let days = dated.compactMap { $0.day?.dayNumber }
+        let dated = series.points.filter { $0.reportedDay != nil }
+        let days = dated.compactMap { $0.reportedDay?.dayNumber }
         let values = dated.map(StepChart.value)
         let first = days.min() ?? 0
         let span = Double(max(1, (days.max() ?? 0) - first))

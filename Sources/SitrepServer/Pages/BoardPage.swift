@@ -184,7 +184,7 @@ extension BoardPage.Number {
         low = entry.low
         high = entry.high
         best = entry.best
-        day = entry.day?.description
+        day = entry.reportedDay?.description
         place = entry.place
         citation = CitationView(entry.citation)
     }
@@ -195,7 +195,7 @@ extension BoardPage.Series {
         quantity = Wording.words(series.quantity.rawValue)
         country = series.country?.code ?? ""
         latest = FigureText.value(series.latest)
-        day = series.latest.day?.description
+        day = series.latest.reportedDay?.description
         citation = CitationView(series.latest.citation)
         href = citation.href
         points = (series.points.reversed() + series.parts.reversed()).map(BoardPage.Number.init)
