@@ -149,12 +149,15 @@ struct ActorLexicon: Sendable {
                 throw LexiconError(
                     .badValue, location: table.name, hint: "the kind of “\(row[noun])” is “\(row[kind])”")
             }
-            builder.insert(noun: row[noun], hasPlural: read == .person, index: nouns.count)
+            builder.insert(noun: row[noun], index: nouns.count)
             nouns.append(
                 Noun(
                     text: row[noun], head: Tokenizer.words(of: row[noun]).last ?? .none, kind: read,
                     sector: row[sector].isEmpty ? nil : row[sector],
                     flags: NounFlags(names: Self.list(row[flags]))))
+        }
+        for (index, noun) in nouns.enumerated() where noun.kind == .person {
+            builder.insert(pluralOf: noun.text, index: index)
         }
     }
 

@@ -32,10 +32,10 @@ struct PhraseBuilder {
         for word in row.capitals { add(word) { if $0.capital < 0 { $0.capital = index } } }
     }
 
-    /// The plural stands beside the dictionary form, as a word taken for a name has no other.
-    mutating func insert(noun: String, hasPlural: Bool, index: Int) {
-        add(noun) { if $0.noun < 0 { $0.noun = index } }
-        guard hasPlural else { return }
+    mutating func insert(noun: String, index: Int) { add(noun) { if $0.noun < 0 { $0.noun = index } } }
+
+    /// The plural beside the dictionary form, as a word taken for a name has no other; rows of the table come first.
+    mutating func insert(pluralOf noun: String, index: Int) {
         add(noun + (noun.hasSuffix("s") || noun.hasSuffix("ch") ? "es" : "s")) { if $0.noun < 0 { $0.noun = index } }
     }
 

@@ -46,7 +46,7 @@ extension ActorText {
         }
         if words.contains(where: { classes($0).contains(.notName) }) { return false }
         let isGiven = lexicon.givenNames[tokens[words[0]].key] != nil
-        if isGiven && !isPlace(range) { return true }
+        if isGiven && (!isPlace(range) || isActing(range.upperBound, before: range.lowerBound - 1)) { return true }
         if isPlace(range) { return false }
         return isDescribedPerson(range) || isSpeaker(range)
     }
