@@ -26,7 +26,8 @@ document.addEventListener("DOMContentLoaded", async () => {
   };
   try {
     const [base, found] = await Promise.all([load(box.dataset.base), load(box.dataset.features)]);
-    const map = L.map(box, { minZoom: 1, zoomSnap: 0.5 });
+    // Shapes can only be drawn on a map that shows something already.
+    const map = L.map(box, { minZoom: 1, zoomSnap: 0.5 }).setView([25, 20], 2);
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth · GeoNames");
     L.geoJSON(base, { style: () => ({ className: "map-land" }), interactive: false }).addTo(map);
     const areas = L.latLngBounds([]);
@@ -45,8 +46,7 @@ document.addEventListener("DOMContentLoaded", async () => {
       spots.extend([spot.lat, spot.lon]);
     }
     const frame = spots.isValid() ? spots : areas;
-    if (frame.isValid()) map.fitBounds(frame.pad(0.3), { maxZoom: 6 });
-    else map.setView([25, 20], 2);
+    if (frame.isValid()) map.fitBounds(frame.pad(0.3), { maxZoom: 6, animate: false });
   } catch (error) {
     box.textContent = "The map cannot be drawn (" + error.message + "); its events stand in the list.";
   }
