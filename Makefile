@@ -7,7 +7,7 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test deps build example lint format evaluate docs install clean
+.PHONY: run test deps build example lint format evaluate install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -39,14 +39,10 @@ evaluate: deps ## Score every task on the development data beside the repository
 	SITREP_CORE=1 $(RELEASE) --scratch-path .build/core --product sitrep-evaluate
 	python3 Evaluation/evaluate.py --binary .build/core/release/sitrep-evaluate
 
-docs: ## Write the manual page and the shell completions again
-	bash Scripts/write-manual.sh
-
 PREFIX ?= /usr/local
 install: build ## Install the command with its data
 	install -D .build/release/sitrep $(DESTDIR)$(PREFIX)/bin/sitrep
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 Documentation/man/sitrep.1
 
 clean:
 	swift package clean

@@ -1,7 +1,7 @@
 // An event as one trigger tells it, before mentions of one happening are joined.
 
 package import SitrepModel
-package import SitrepText
+import SitrepText
 
 /// One trigger with what its clause says of it; phrases are indexes into the analysis' noun phrases.
 package struct EventMention: Sendable {

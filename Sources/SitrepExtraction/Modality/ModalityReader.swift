@@ -2,7 +2,7 @@
 
 package import SitrepLexicon
 package import SitrepModel
-package import SitrepText
+import SitrepText
 
 /// Reads the words around a verb, noun or predicate; immutable, shared by all finders.
 package struct ModalityReader: Sendable {

@@ -1,6 +1,6 @@
 // The notation of time patterns, parsed: classes, words, choices, options, named parts.
 
-package import SitrepLexicon
+import SitrepLexicon
 
 /// A parsed pattern.
 ///

@@ -1,6 +1,6 @@
 // The rules of the table `en/time-patterns`, compiled.
 
-package import SitrepLexicon
+import SitrepLexicon
 import SitrepModel
 
 /// A rule: its name, type, meaning, and what must or must not stand beside a match.

@@ -1,6 +1,6 @@
 // What a pattern's match means: an operation on the captured values.
 
-package import SitrepLexicon
+import SitrepLexicon
 
 /// The `value` column of a rule: `operation [count]`, then constants `class=value`, parted by `;`.
 struct TimeTemplate: Sendable {

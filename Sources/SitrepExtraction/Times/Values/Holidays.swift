@@ -1,6 +1,6 @@
 // Feast days and public holidays: on a fixed day, on a weekday of a month, or by Easter.
 
-package import SitrepLexicon
+import SitrepLexicon
 import SitrepModel
 
 /// A day of the year that has a name.

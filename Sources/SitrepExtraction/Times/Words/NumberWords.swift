@@ -1,6 +1,6 @@
 // Numbers in words: "twenty-four", "a hundred and eighty", "nineteen ninety-six".
 
-package import SitrepLexicon
+import SitrepLexicon
 import SitrepText
 
 /// Reads number words from the tables `en/numbers` and `en/time-ordinals`.

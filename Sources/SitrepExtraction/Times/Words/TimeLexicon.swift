@@ -1,6 +1,6 @@
 // The words of time expressions, looked up by their keys.
 
-package import SitrepLexicon
+import SitrepLexicon
 import SitrepText
 
 /// Words with their readings; literal words of patterns are added while those are compiled.
