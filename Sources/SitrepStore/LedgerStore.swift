@@ -1,9 +1,9 @@
 // The ledger in a SQLite file: one transaction a report, safe to stop at any moment.
 
 import Foundation
-public import GRDB
-public import SitrepLedger
-public import SitrepModel
+import GRDB
+import SitrepLedger
+import SitrepModel
 
 /// A ledger kept in a file. Readers do not wait for the writer (write-ahead log).
 public struct LedgerStore: Sendable {
