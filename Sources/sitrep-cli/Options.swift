@@ -29,7 +29,7 @@ struct ReadingOptions: ParsableArguments {
             return Pipeline(
                 intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: coder, workers: workers,
                 defaultPublished: published)
-        } catch let error as LexiconError {
+        } catch {
             Terminal.message(error.description)
             throw ExitCode.inputOutput
         }
