@@ -7,13 +7,18 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test deps build example lint format evaluate install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
 
 test: deps ## Prove it
 	swift test
+
+browser-test: deps ## Open every page in Chromium: light and dark, wide and narrow, with and without scripts
+	bash Tests/Browser/install.sh
+	swift build --product sitrep
+	.deps/browser/bin/python Tests/Browser/check.py .build/debug/sitrep
 
 deps: ## Install libraries and build the data that Sitrep reads
 	bash Dependencies/install.sh
@@ -39,10 +44,18 @@ evaluate: deps ## Score every task on the development data beside the repository
 	SITREP_CORE=1 $(RELEASE) --scratch-path .build/core --product sitrep-evaluate
 	python3 Evaluation/evaluate.py --binary .build/core/release/sitrep-evaluate
 
+manual: build ## Write the manual page and the completions from the command's own description of itself
+	bash Scripts/shell-files.sh .build/release/sitrep .build/shell
+
 PREFIX ?= /usr/local
-install: build ## Install the command with its data
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: manual ## Install the command with its data, its manual page and its completions
 	install -D .build/release/sitrep $(DESTDIR)$(PREFIX)/bin/sitrep
-	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json
+	install -D -m 644 -t $(SHARE)/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json
+	install -D -m 644 .build/shell/sitrep.1 $(SHARE)/man/man1/sitrep.1
+	install -D -m 644 .build/shell/sitrep.bash $(SHARE)/bash-completion/completions/sitrep
+	install -D -m 644 .build/shell/_sitrep $(SHARE)/zsh/site-functions/_sitrep
+	install -D -m 644 .build/shell/sitrep.fish $(SHARE)/fish/vendor_completions.d/sitrep.fish
 
 clean:
 	swift package clean

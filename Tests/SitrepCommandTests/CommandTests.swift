@@ -141,4 +141,22 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: cases("commands/shell-files"))
+    func shellFilesNameEveryCommandAndOption(_ row: Case) throws {
+        let folder = try Scratch()
+        let made = Process()
+        made.executableURL = URL(fileURLWithPath: "/bin/bash")
+        made.arguments = [
+            Tool.repository.appendingPathComponent("Scripts/shell-files.sh").path, Tool.url.path, folder.path("shell"),
+        ]
+        try made.run()
+        made.waitUntilExit()
+        #expect(made.terminationStatus == 0)
+        let text = try String(contentsOfFile: folder.path("shell/" + row["file"]), encoding: .utf8)
+        for name in ["code", "ingest", "board", "serve", "explain", "export", "as-of", "fail-empty", "workers"] {
+            #expect(text.contains(name), "\(row["file"]) does not name \(name)")
+        }
+        #expect(text.contains(row["words"]))
+    }
 }
