@@ -18,9 +18,11 @@ struct StaticFiles: Sendable {
             router.get("/\(name)") { _, _ in file(Array(text.utf8), name) }
         }
         for name in Self.leafletFiles {
-            let path = options.leafletFolder + "/" + name
+            // The shortened file where the package has one.
+            let short = name.hasSuffix(".js") ? String(name.dropLast(3)) + ".min.js" : name
+            let paths = [short, name].map { options.leafletFolder + "/" + $0 }
             router.get("/leaflet/\(name)") { _, _ in
-                try read([path], name, hint: "install Debian's package libjs-leaflet")
+                try read(paths, name, hint: "install Debian's package libjs-leaflet")
             }
         }
         let bases = options.dataFolders.map { $0 + "/world.json" }

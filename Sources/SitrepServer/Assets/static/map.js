@@ -1,8 +1,12 @@
 // The map: land from Natural Earth, a dot for each place, a shaded area for a country. Nothing comes from elsewhere.
 "use strict";
-document.addEventListener("DOMContentLoaded", async () => {
-  const box = document.getElementById("map");
-  if (!box || typeof L === "undefined") return;
+const added = (name, properties) => new Promise((done, failed) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.addEventListener("load", done);
+  element.addEventListener("error", () => failed(new Error(properties.src || properties.href)));
+  document.head.append(element);
+});
+const drawMap = async (box) => {
   const load = async (address) => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(address + ": " + answer.status);
@@ -25,7 +29,10 @@ document.addEventListener("DOMContentLoaded", async () => {
     return box;
   };
   try {
-    const [base, found] = await Promise.all([load(box.dataset.base), load(box.dataset.features)]);
+    const [base, found] = await Promise.all([
+      load(box.dataset.base), load(box.dataset.features), added("script", { src: "/leaflet/leaflet.js" }),
+      added("link", { rel: "stylesheet", href: "/leaflet/leaflet.css" }),
+    ]);
     // Shapes can only be drawn on a map that shows something already.
     const map = L.map(box, { minZoom: 1, zoomSnap: 0.5 }).setView([25, 20], 2);
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth · GeoNames");
@@ -50,4 +57,13 @@ document.addEventListener("DOMContentLoaded", async () => {
   } catch (error) {
     box.textContent = "The map cannot be drawn (" + error.message + "); its events stand in the list.";
   }
-});
+};
+// The map is the heaviest part of the page and stands at its end: it is fetched when someone comes near.
+const mapBox = document.getElementById("map");
+if (mapBox) {
+  new IntersectionObserver((seen, observer) => {
+    if (!seen.some((entry) => entry.isIntersecting)) return;
+    observer.disconnect();
+    drawMap(mapBox);
+  }, { rootMargin: "600px" }).observe(mapBox);
+}

@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+"""Opens the board of the example crisis in Chromium and says what a person would stumble over.
+
+usage: .deps/browser/bin/python Tests/Browser/check.py BINARY [--screenshots FOLDER]
+
+Each page is opened light and dark, wide and narrow, and once without scripts. Exit code 1 when anything is wrong.
+"""
+import argparse, contextlib, json, os, shutil, socket, subprocess, sys, tempfile, time, urllib.request
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLE = ROOT / "Examples" / "kazakhstan-2022"
+WIDTHS = {"wide": 1400, "narrow": 380}
+HEIGHT = 900
+SCHEMES = ["light", "dark"]
+GRAVE = {"serious", "critical"}
+FIRST_VIEW_LIMIT = 150_000
+SECONDS_TO_START = 60
+# Milliseconds after which a map that shows nothing counts as broken.
+MAP_LIMIT = 20_000
+# The page and everything on it, told to a list that the checks read afterwards.
+LISTEN = """
+window.refusals = [];
+document.addEventListener("securitypolicyviolation", e => window.refusals.push(e.violatedDirective + " " + e.blockedURI));
+"""
+OVERFLOW = """
+() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+    .slice(0, 5).map(e => e.tagName.toLowerCase() + "." + e.className)
+"""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(address):
+    with contextlib.suppress(OSError):
+        with urllib.request.urlopen(address, timeout=2) as answer:
+            return answer.status == 200
+    return False
+
+
+@contextlib.contextmanager
+def served_example(binary):
+    """The address of a server over a fresh database of the example."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = os.path.join(folder, "example.sqlite")
+        subprocess.run([binary, "ingest", "--db", database, EXAMPLE], check=True, stderr=subprocess.DEVNULL)
+        base = f"http://127.0.0.1:{free_port()}"
+        server = subprocess.Popen([binary, "serve", "--db", database, "--port", base.rsplit(":", 1)[1]],
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            deadline = time.monotonic() + SECONDS_TO_START
+            while not answers(base + "/healthz"):
+                if server.poll() is not None or time.monotonic() > deadline:
+                    raise SystemExit("check.py: the server did not start")
+                time.sleep(0.1)
+            yield base
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def twin(base, address):
+    with urllib.request.urlopen(base + address) as answer:
+        return json.load(answer)
+
+
+def pages(base):
+    """Name and address of one page of each kind."""
+    reports = {report["title"]: report["href"] for report in twin(base, "/reports.json")["reports"]}
+    board = twin(base, "/board.json")
+    return {
+        "board": "/",
+        "board-earlier": "/?as-of=2022-01-06",
+        "board-filtered": "/?country=KAZ&system=internet",
+        "reports": "/reports",
+        "report": next(href for title, href in reports.items() if title.startswith("First Russian paratroopers")),
+        "report-damaged": next(href for title, href in reports.items() if "parachutists" in title),
+        "entry": board["statuses"][0]["href"] if board["statuses"] else "/about",
+        "search": "/search?q=troops",
+        "search-empty": "/search?q=",
+        "search-nothing": "/search?q=zyzzyva",
+        "about": "/about",
+        "missing": "/nowhere",
+    }
+
+
+class Visit:
+    """One page opened once, with what the browser had to say about it."""
+
+    def __init__(self, context, base, address):
+        self.base, self.address = base, address
+        self.faults, self.weight = [], 0
+        self.page = context.new_page()
+        self.page.on("request", self.on_request)
+        self.page.on("response", self.on_response)
+        self.page.on("console", self.on_console)
+        self.page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        self.page.goto(base + address, wait_until="networkidle")
+
+    def on_request(self, request):
+        if not request.url.startswith((self.base + "/", "data:")):
+            self.faults.append(f"asks another host: {request.url}")
+
+    def on_response(self, response):
+        page = response.url == self.base + self.address
+        if response.status >= 400 and not page:
+            self.faults.append(f"{response.status}: {response.url}")
+        if "/map/" not in response.url and not response.url.startswith("data:"):
+            with contextlib.suppress(Exception):
+                self.weight += len(response.body())
+
+    def on_console(self, message):
+        # The browser says so of the page itself when a page that is not there is opened on purpose.
+        if message.type in ("error", "warning") and "404 (Not Found)" not in message.text:
+            self.faults.append(f"console: {message.text}")
+
+
+def axe_faults(page):
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    for violation in found:
+        if violation["impact"] in GRAVE:
+            nodes = [node["target"][0] for node in violation["nodes"][:3]]
+            yield f"axe: {violation['id']} ({violation['impact']}): {violation['help']}: {nodes}"
+
+
+def map_faults(page):
+    if page.locator("#map").count() == 0:
+        yield "the board has no map"
+        return
+    page.locator("#map").scroll_into_view_if_needed()
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_selector("#map .map-dot", timeout=MAP_LIMIT)
+    if page.locator("#map .map-land").count() == 0:
+        yield "the map shows no land"
+    box = page.locator("#map").bounding_box()
+    dots = [dot.bounding_box() for dot in page.locator("#map .map-dot").all()]
+    seen = [dot for dot in dots if dot and box["x"] <= dot["x"] <= box["x"] + box["width"] and box["y"] <= dot["y"] <= box["y"] + box["height"]]
+    if not seen:
+        yield f"the map shows none of its {len(dots)} places"
+
+
+def keyboard_faults(page):
+    page.keyboard.press("/")
+    if page.evaluate("document.activeElement.id") != "q":
+        yield "the key / does not lead to the search field"
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    if page.locator(".entry.current").count() != 1:
+        yield "the key j marks no entry"
+
+
+def seen_faults(context, base, name, address, picture):
+    """What is wrong with a page as it is seen with scripts."""
+    visit = Visit(context, base, address)
+    if name == "board":
+        if visit.weight > FIRST_VIEW_LIMIT:
+            yield f"the first view weighs {visit.weight} bytes, more than {FIRST_VIEW_LIMIT}"
+        yield from map_faults(visit.page)
+    if picture:
+        visit.page.screenshot(path=picture, full_page=True)
+    wide = visit.page.evaluate(OVERFLOW)
+    if wide:
+        yield f"scrolls sideways because of {', '.join(wide)}"
+    yield from axe_faults(visit.page)
+    if name == "board":
+        yield from keyboard_faults(visit.page)
+    yield from visit.faults
+    yield from (f"refused by the content security policy: {refusal}" for refusal in visit.page.evaluate("window.refusals"))
+    visit.page.close()
+
+
+def plain_faults(context, base, name, address):
+    """What is missing from a page without scripts."""
+    visit = Visit(context, base, address)
+    text = visit.page.locator("main").inner_text()
+    if len(text) < 20:
+        yield "without scripts the page is empty"
+    for entry in twin(base, "/board.json")["statuses"] if name == "board" else []:
+        if entry["state"] not in text:
+            yield f"without scripts the board does not say {entry['state']}"
+    yield from visit.faults
+    visit.page.close()
+
+
+def faults(browser, base, folder):
+    """Lines `page, view: fault` of all pages in all views."""
+    addresses = pages(base)
+    for scheme in SCHEMES:
+        for size, width in WIDTHS.items():
+            context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": HEIGHT})
+            context.add_init_script(LISTEN)
+            for name, address in addresses.items():
+                picture = folder / f"{name}-{scheme}-{size}.png" if folder else None
+                for fault in seen_faults(context, base, name, address, picture):
+                    yield f"{name}, {scheme}, {size}: {fault}"
+            context.close()
+    context = browser.new_context(java_script_enabled=False)
+    for name, address in addresses.items():
+        for fault in plain_faults(context, base, name, address):
+            yield f"{name}, no scripts: {fault}"
+    context.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("binary", type=Path)
+    parser.add_argument("--screenshots", type=Path, help="folder for a picture of each page in each view")
+    options = parser.parse_args()
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        sys.exit("check.py: no chromium on this machine: bash Tests/Browser/install.sh installs it")
+    if options.screenshots:
+        options.screenshots.mkdir(parents=True, exist_ok=True)
+    # Chromium's sandbox does not work for root.
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with served_example(options.binary.resolve()) as base, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=arguments)
+        found = sorted(set(faults(browser, base, options.screenshots)))
+        browser.close()
+    print(*found, sep="\n", end="\n" if found else "")
+    print(f"browser: {len(found)} faults")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
