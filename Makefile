@@ -7,7 +7,7 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test browser-test deps build example lint format evaluate manual install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual train install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -24,6 +24,7 @@ deps: ## Install libraries and build the data that Sitrep reads
 	bash Dependencies/install.sh
 	bash Gazetteer/install.sh
 	bash Basemap/install.sh
+	install -D -m 644 -t .deps/share/sitrep Models/reader.safetensors
 
 build: deps
 	$(RELEASE) --product sitrep
@@ -47,11 +48,18 @@ evaluate: deps ## Score every task on the development data beside the repository
 manual: build ## Write the manual page and the completions from the command's own description of itself
 	bash Scripts/shell-files.sh .build/release/sitrep .build/shell
 
+TRAIN := .build/training
+train: ## Teach the language model anew; CORPORA names the folder of the treebank and of the names
+	test -x $(TRAIN)/bin/python || { python3 -m venv $(TRAIN) && $(TRAIN)/bin/pip install -q -r Training/requirements.txt; }
+	cd Training && ../$(TRAIN)/bin/python -m sitrep_training.train --corpora $(CORPORA) --out ../$(TRAIN)/reader.pt
+	cd Training && ../$(TRAIN)/bin/python -m sitrep_training.pack --weights ../$(TRAIN)/reader.pt --corpora $(CORPORA) \
+		--out ../Models/reader.safetensors
+
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 install: manual ## Install the command with its data, its manual page and its completions
 	install -D .build/release/sitrep $(DESTDIR)$(PREFIX)/bin/sitrep
-	install -D -m 644 -t $(SHARE)/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json
+	install -D -m 644 -t $(SHARE)/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json Models/reader.safetensors
 	install -D -m 644 .build/shell/sitrep.1 $(SHARE)/man/man1/sitrep.1
 	install -D -m 644 .build/shell/sitrep.bash $(SHARE)/bash-completion/completions/sitrep
 	install -D -m 644 .build/shell/_sitrep $(SHARE)/zsh/site-functions/_sitrep

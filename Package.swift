@@ -40,34 +40,41 @@ var targets: [Target] = [
         ],
         exclude: ["Tables"],
         swiftSettings: strict, plugins: ["EmbedTables"]),
-    .target(name: "SitrepText", dependencies: ["SitrepModel"], swiftSettings: strict),
+    .target(name: "SitrepData", swiftSettings: strict),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .target(name: "SitrepLanguage", dependencies: ["COpenBLAS", "SitrepData"], swiftSettings: strict),
+    .target(name: "SitrepText", dependencies: ["SitrepLanguage", "SitrepModel"], swiftSettings: strict),
     .executableTarget(name: "embed-tables", swiftSettings: strict),
     .plugin(name: "EmbedTables", capability: .buildTool(), dependencies: ["embed-tables"]),
     .target(
-        name: "SitrepLexicon", dependencies: ["SitrepModel", "SitrepText"], exclude: ["Tables"],
+        name: "SitrepLexicon", dependencies: ["SitrepData", "SitrepModel", "SitrepText"], exclude: ["Tables"],
         swiftSettings: strict, plugins: ["EmbedTables"]),
     .target(
         name: "SitrepExtraction", dependencies: ["SitrepModel", "SitrepText", "SitrepLexicon"],
         swiftSettings: strict),
     .target(name: "SitrepLedger", dependencies: ["SitrepModel"], swiftSettings: strict),
-    .target(name: "SitrepFormats", dependencies: ["SitrepModel", "SitrepLedger"], swiftSettings: strict),
+    .target(
+        name: "SitrepFormats", dependencies: ["SitrepLanguage", "SitrepLedger", "SitrepModel", "SitrepText"],
+        swiftSettings: strict),
     .target(
         name: "Sitrep",
         dependencies: [
-            "SitrepModel", "SitrepIngest", "SitrepText", "SitrepLexicon", "SitrepExtraction", "SitrepLedger",
-            "SitrepFormats",
+            "SitrepModel", "SitrepIngest", "SitrepLanguage", "SitrepText", "SitrepLexicon", "SitrepExtraction",
+            "SitrepLedger", "SitrepFormats",
         ],
         swiftSettings: strict),
     // Measurement.
     .executableTarget(
         name: "sitrep-evaluate",
         dependencies: [
-            "Sitrep", "SitrepModel", "SitrepIngest", "SitrepText", "SitrepLexicon", "SitrepExtraction",
-            "SitrepFormats", "CZlib",
+            "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLanguage", "SitrepText", "SitrepLexicon",
+            "SitrepExtraction", "SitrepFormats", "CZlib",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
     // Tests, one target a library.
+    .testTarget(name: "SitrepDataTests", dependencies: ["SitrepData"], swiftSettings: strict),
+    .testTarget(name: "SitrepLanguageTests", dependencies: ["SitrepLanguage"], swiftSettings: strict),
     .target(
         name: "SitrepTestSupport", dependencies: ["SitrepModel"], path: "Tests/SitrepTestSupport", swiftSettings: strict
     ),
@@ -92,7 +99,10 @@ var targets: [Target] = [
         swiftSettings: strict),
     .testTarget(
         name: "SitrepFormatsTests",
-        dependencies: ["SitrepFormats", "SitrepLedger", "SitrepModel", "SitrepTestSupport"], swiftSettings: strict),
+        dependencies: [
+            "SitrepFormats", "SitrepLanguage", "SitrepLedger", "SitrepLexicon", "SitrepModel", "SitrepTestSupport",
+            "SitrepText",
+        ], swiftSettings: strict),
     .testTarget(
         name: "SitrepTests",
         dependencies: ["Sitrep", "SitrepModel", "SitrepFormats", "SitrepLedger", "SitrepIngest", "SitrepTestSupport"],
@@ -117,7 +127,7 @@ if !coreOnly {
         .target(
             name: "SitrepServer",
             dependencies: [
-                "SitrepModel", "SitrepLedger", "SitrepFormats", "SitrepStore",
+                "SitrepData", "SitrepModel", "SitrepLedger", "SitrepFormats", "SitrepStore",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),
@@ -126,7 +136,8 @@ if !coreOnly {
         .executableTarget(
             name: "sitrep-cli",
             dependencies: [
-                "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLedger", "SitrepFormats", "SitrepStore", "SitrepServer",
+                "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLanguage", "SitrepLexicon", "SitrepLedger",
+                "SitrepFormats", "SitrepStore", "SitrepServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

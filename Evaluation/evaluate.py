@@ -46,10 +46,19 @@ def corpus_digest(folder):
 def measure_task(task, binary, shared):
     corpus = shared / "corpora" / task["corpus"]
     began = time.monotonic()
-    with tempfile.NamedTemporaryFile("w", suffix=".ndjson") as predictions:
-        run([binary, "predict", task["task"], corpus], stdout=predictions)
+    with tempfile.TemporaryDirectory() as folder:
+        # Parts for training lie beside those for development; only the latter are measured.
+        view = Path(folder) / "corpus"
+        view.mkdir()
+        for path in corpus.iterdir():
+            if path.match(task.get("files", "*")):
+                (view / path.name).symlink_to(path.resolve())
+        predictions = Path(folder) / ("predictions" + task.get("format", ".ndjson"))
+        with predictions.open("w") as output:
+            run([binary, "predict", task["task"], view], stdout=output)
         seconds = time.monotonic() - began
-        scored = run([sys.executable, shared / "eval" / task["scorer"], "--gold", corpus, "--pred", predictions.name, "--json"],
+        gold = view / task["gold"] if "gold" in task else view
+        scored = run([sys.executable, shared / "eval" / task["scorer"], "--gold", gold, "--pred", predictions, "--json"],
                      stdout=subprocess.PIPE)
     try:
         tree = json.loads(scored.stdout)

@@ -2,6 +2,7 @@
 
 import Foundation
 public import Hummingbird
+public import SitrepData
 public import SitrepStore
 
 /// Where to listen, and where the parts lie that other packages install.
@@ -15,23 +16,12 @@ public struct ServerOptions: Sendable {
 
     public init(
         host: String = "127.0.0.1", port: Int = 8022,
-        leafletFolder: String = "/usr/share/javascript/leaflet", dataFolders: [String] = ServerOptions.usualDataFolders
+        leafletFolder: String = "/usr/share/javascript/leaflet", dataFolders: [String] = DataFolders.usual()
     ) {
         self.host = host
         self.port = port
         self.leafletFolder = leafletFolder
         self.dataFolders = dataFolders
-    }
-
-    /// As for the gazetteer: named by the environment, the user's, the system's, beside the binary, this folder's.
-    public static var usualDataFolders: [String] {
-        let environment = ProcessInfo.processInfo.environment
-        let home = environment["XDG_DATA_HOME"] ?? (environment["HOME"].map { $0 + "/.local/share" } ?? "")
-        let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "").deletingLastPathComponent().path
-        return [environment["SITREP_DATA"]].compactMap { $0 } + [
-            home + "/sitrep", "/usr/local/share/sitrep", "/usr/share/sitrep", beside + "/share/sitrep",
-            beside + "/../share/sitrep", ".deps/share/sitrep",
-        ]
     }
 }
 

@@ -15,7 +15,7 @@ struct SitrepCommand: AsyncParsableCommand {
             64 the command line is wrong; 74 a file or the database could not be read or written.
             """,
         version: version,
-        subcommands: [Code.self, Ingest.self, ShowBoard.self, Serve.self, Explain.self, Export.self])
+        subcommands: [Code.self, Parse.self, Ingest.self, ShowBoard.self, Serve.self, Explain.self, Export.self])
 
     static func main() async {
         // A reader that has seen enough (`sitrep … | head`) ends the program without a message.

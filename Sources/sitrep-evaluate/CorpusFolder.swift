@@ -27,6 +27,13 @@ struct CorpusFolder: Sendable {
         return try expanded(packed.path)
     }
 
+    /// Names, without `.gz`, of the folder's files with an ending, sorted; parts for training are left out.
+    func files(endingIn ending: String) throws -> [String] {
+        let all = try FileManager.default.contentsOfDirectory(atPath: path)
+        let names = all.map { $0.hasSuffix(".gz") ? String($0.dropLast(3)) : $0 }
+        return Set(names.filter { $0.hasSuffix(ending) && !$0.hasPrefix("train") }).sorted()
+    }
+
     private func expanded(_ file: String) throws -> Data {
         guard let handle = gzopen(file, "rb") else { throw Missing(description: "\(file): cannot be opened") }
         defer { gzclose(handle) }

@@ -25,6 +25,24 @@ import Testing
         #expect(record["text"] as? String == text)
     }
 
+    @Test(arguments: [
+        ("conllu", "2\tarrested\tarrest\tVERB\tVBD\t_\t0\troot"), ("pretty", "  arrested  VERB root\n  ├─ Police"),
+    ])
+    func parsePrintsTrees(format: String, line: String) throws {
+        let run = try Tool.run(["parse", "--format", format, "-"], input: "Police arrested 12 people in Paris.\n")
+        #expect(run.status == 0 && run.errors.isEmpty)
+        #expect(run.text.contains(line), "stdout: \(run.text)")
+    }
+
+    @Test func parseNamesAFileThatItCannotReadAndGoesOn() throws {
+        let folder = try Scratch()
+        let good = folder.path("good.txt")
+        try Data("Police said that 12 people died.".utf8).write(to: URL(fileURLWithPath: good))
+        let run = try Tool.run(["parse", folder.path("absent.txt"), good])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("absent.txt") && run.text.contains("died"))
+    }
+
     @Test(arguments: cases("commands/failures"))
     func badInputIsNamedAndTheRestGoesOn(_ row: Case) throws {
         let folder = try Scratch()

@@ -97,11 +97,4 @@ import Testing
         }
         #expect(throws: LexiconError.self) { try Gazetteer(path: folder.path + "/absent") }
     }
-
-    @Test func searchNamesTheFolders() {
-        let paths = Gazetteer.searchPaths(environment: ["SITREP_DATA": "/data", "XDG_DATA_HOME": "/somewhere/share"])
-        #expect(paths.first == "/data/gazetteer.bin")
-        #expect(paths.contains("/somewhere/share/sitrep/gazetteer.bin"))
-        #expect(paths.contains("/usr/share/sitrep/gazetteer.bin"))
-    }
 }

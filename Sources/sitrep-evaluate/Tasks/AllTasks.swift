@@ -4,6 +4,7 @@ let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
     EventsTask.self,
     MUC4Task.self,
+    NamesTask.self,
     PlaceNeighbourSamplesTask.self,
     PlaceSamplesTask.self,
     PlacesTask.self,
@@ -11,6 +12,7 @@ let tasks: [any EvaluationTask.Type] = [
     StatusTask.self,
     TimeMLTask.self,
     TreebankTask.self,
+    TreebankTokensTask.self,
 ]
 
 /// Their names, sorted.

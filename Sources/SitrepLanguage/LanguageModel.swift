@@ -1,0 +1,98 @@
+// The learned reader: one encoder, one head a task. Trained by `Training/`.
+
+import COpenBLAS
+
+/// Tags, trees and names of English text; immutable, shared by all workers.
+public struct LanguageModel: Sendable {
+    /// The texts behind the numbers of a ``Reading``.
+    public struct Labels: Sendable {
+        public let universalTags: [String]
+        public let pennTags: [String]
+        /// Universal Dependencies relations with their subtypes.
+        public let relations: [String]
+        /// Types of names.
+        public let names: [String]
+    }
+
+    /// Which heads are asked.
+    public struct Tasks: OptionSet, Sendable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+        public static let tags = Tasks(rawValue: 1)
+        public static let tree = Tasks(rawValue: 2)
+        public static let names = Tasks(rawValue: 4)
+        public static let all: Tasks = [.tags, .tree, .names]
+    }
+
+    public let labels: Labels
+    public let lemmas: LemmaRules
+    private let encoder: Encoder
+    private let tags: TagHead
+    private let arcs: ArcHead
+    private let relations: RelationHead
+    private let names: LabelHead
+
+    /// Sentences are read together until they have this many words: large products are fast, and fit the cache.
+    private static let wordsABlock = 256
+
+    /// Reads the model file once; 10 MB.
+    public init(path: String) throws(WeightsError) {
+        // One thread a product: workers read documents side by side, and sums keep their order.
+        openblas_set_num_threads(1)
+        let file = try SafeTensors(path: path)
+        names = try LabelHead(file, "names")
+        labels = Labels(
+            universalTags: try file.labels("upos"), pennTags: try file.labels("xpos"),
+            relations: try file.labels("relations"), names: names.types)
+        lemmas = LemmaRules(lines: try file.tensor("lemmas", as: UInt8.self, dtype: "U8").0)
+        encoder = try Encoder(file)
+        tags = try TagHead(file, universal: labels.universalTags.count, penn: labels.pennTags.count)
+        arcs = try ArcHead(file)
+        relations = try RelationHead(file, relations: labels.relations.count)
+    }
+
+    /// Reads the words of a text.
+    ///
+    /// - Parameters:
+    ///   - text: UTF-8.
+    ///   - words: byte ranges of the words in `text`.
+    ///   - sentences: ranges of `words`, in order and without gaps.
+    public func read(
+        _ text: [UInt8], words: [Range<Int>], sentences: [Range<Int>], tasks: Tasks = .all
+    ) -> Reading {
+        var reading = Reading(words: [WordReading](repeating: WordReading(), count: words.count))
+        text.withUnsafeBufferPointer { text in
+            var first = 0
+            while first < sentences.count {
+                var last = first
+                let start = sentences[first].lowerBound
+                while last + 1 < sentences.count, sentences[last + 1].upperBound - start <= Self.wordsABlock {
+                    last += 1
+                }
+                let block = start..<sentences[last].upperBound
+                let local = sentences[first...last].map { $0.lowerBound - start..<$0.upperBound - start }
+                read(block, local, of: words, in: text, tasks, into: &reading)
+                first = last + 1
+            }
+        }
+        return reading
+    }
+
+    private func read(
+        _ block: Range<Int>, _ sentences: [Range<Int>], of words: [Range<Int>], in text: UnsafeBufferPointer<UInt8>,
+        _ tasks: Tasks, into reading: inout Reading
+    ) {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, block.count * encoder.units)) { buffer in
+            guard let rows = buffer.baseAddress, !block.isEmpty else { return }
+            encoder.encode(words[block], sentences: sentences, of: text, into: rows)
+            if tasks.contains(.tags) { tags.read(rows, into: &reading.words[block]) }
+            if tasks.contains(.tree) {
+                arcs.read(rows, sentences: sentences, into: &reading.words[block])
+                relations.read(rows, into: &reading.words[block])
+            }
+            if tasks.contains(.names) {
+                names.read(rows, sentences: sentences, base: block.lowerBound, into: &reading.names)
+            }
+        }
+    }
+}
