@@ -16,6 +16,7 @@ public struct LedgerStore: Sendable {
         configuration.foreignKeysEnabled = true
         // A reader that meets a writer's checkpoint waits rather than fails.
         configuration.busyMode = .timeout(LedgerStore.busyTimeoutInSeconds)
+        guard !LedgerStore.isForeign(path) else { throw StoreError(foreign: path) }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             try Schema.migrator.migrate(pool)
@@ -25,6 +26,20 @@ public struct LedgerStore: Sendable {
     }
 
     private static let busyTimeoutInSeconds = 10.0
+
+    /// Whether the file is a database that holds tables, but no ledger's. Looked at without changing anything; what
+    /// cannot be read is left to be named when the file is opened.
+    private static func isForeign(_ path: String) -> Bool {
+        guard FileManager.default.fileExists(atPath: path) else { return false }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let answer = try? DatabaseQueue(path: path, configuration: configuration).read { db in
+            let others = try Int.fetchOne(
+                db, sql: "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'grdb_migrations'")
+            return try others ?? 0 > 0 && !Schema.isOfLedger(db)
+        }
+        return answer ?? false
+    }
 
     /// Grows with every report: a key for caches and ETags.
     public func revision() throws -> Int {
@@ -43,6 +58,10 @@ public struct LedgerStore: Sendable {
 /// A failure of the database file: what, where and what next.
 public struct StoreError: Error, CustomStringConvertible {
     public let description: String
+
+    init(foreign path: String) {
+        description = "\(path): this is a database of another program: give another file"
+    }
 
     init(path: String, cause: DatabaseError) {
         let hint =

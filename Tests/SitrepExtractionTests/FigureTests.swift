@@ -14,6 +14,14 @@ import Testing
         #expect(found.joined(separator: " ") == row["figures"], "\(row["text"])")
     }
 
+    @Test(arguments: cases("figures/withdrawals"))
+    func withdrawals(_ row: Case) throws {
+        let found = try MeasureReading.findings(row["text"]).figures.filter { $0.withdrawn != nil }.map { figure in
+            "\(figure.quantity.rawValue):\((figure.best ?? figure.low ?? figure.high).map(Self.printed) ?? "")"
+        }
+        #expect(found.joined(separator: " ") == row["withdrawn"], "\(row["text"])")
+    }
+
     private static func printed(_ value: Double) -> String {
         value == value.rounded() ? String(Int(value)) : String(value)
     }

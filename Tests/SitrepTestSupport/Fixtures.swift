@@ -54,16 +54,24 @@ extension Findings {
         return copy
     }
 
+    /// The same record with all its numbers taken back.
+    public func withdrawingItsFigures() -> Findings {
+        var copy = self
+        for index in copy.figures.indices { copy.figures[index].withdrawn = text.fullSpan }
+        return copy
+    }
+
     /// The same record with an event found in it.
     public func telling(
-        _ plover: String, trigger: String, modality: Modality = .actual, place: Place? = nil
+        _ plover: String, trigger: String, modality: Modality = .actual, place: Place? = nil, from: String? = nil
     ) -> Findings {
         var copy = self
         if let place { copy.places.append(place) }
         copy.events.append(
             Event(
                 id: LocalID(events.count + 1), trigger: span(of: trigger, in: text.string),
-                plover: .init(event: plover), place: place?.id, modality: modality, confidence: 0.7, rule: "test"))
+                plover: .init(event: plover), place: place?.id, from: from.flatMap { CalendarDate(iso8601: $0) },
+                modality: modality, confidence: 0.7, rule: "test"))
         return copy
     }
 }

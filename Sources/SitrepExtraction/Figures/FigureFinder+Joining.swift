@@ -48,13 +48,18 @@ extension FigureFinder {
         guard let earlier, let quantity = earlier.quantities.first, Self.isOfPeople(quantity) else { return }
         let opener = candidate.start > candidate.low ? tokens[candidate.start - 1] : nil
         let isIncluded = opener.map { FigureKeys.including.contains($0.key) } ?? false
-        if candidate.isPart || (isIncluded && isSameSentence) {
+        if candidate.isPart && mayBePart(candidate, of: earlier) || isIncluded && isSameSentence {
             candidate.quantities = [quantity]
             candidate.rule = "part"
         } else if candidate.counted == nil, let opener, isTotal(opener, candidate, isSameSentence, tokens) {
             candidate.quantities = [quantity]
             candidate.rule = "ellipsis"
         }
+    }
+
+    /// No part is larger than what it is a part of.
+    private func mayBePart(_ candidate: FigureCandidate, of whole: FigureCandidate) -> Bool {
+        whole.number.isVague || candidate.number.value <= whole.range?.high ?? whole.number.value
     }
 
     /// A bare number after "to", "at", "and" or a verb that had a counted noun before.

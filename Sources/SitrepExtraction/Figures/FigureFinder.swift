@@ -8,10 +8,12 @@ import SitrepText
 package struct FigureFinder: Sendable {
     let words: FigureWords
     let numbers: NumberReader
+    let withdrawals: WithdrawalFinder
 
     package init(resources: Resources) throws(LexiconError) {
         words = try FigureWords(tables: resources.tables)
         numbers = try NumberReader(tables: resources.tables)
+        withdrawals = try WithdrawalFinder(tables: resources.tables)
     }
 
     package func figures(in draft: Draft) -> [Figure] {
@@ -25,7 +27,7 @@ package struct FigureFinder: Sendable {
                 before = candidate
             }
         }
-        return result
+        return withdrawals.marked(result, in: draft.analysis)
     }
 
     // MARK: - Candidates

@@ -143,12 +143,44 @@ struct PlaceScanner {
                 if !candidates.isEmpty { found = (at, candidates, hash.key) }
             }
         }
-        guard let found, isAllowed(start..<found.end) else { return nil }
+        guard let found, isAllowed(start..<found.end), isWholeName(start..<found.end) else { return nil }
         let past = pastAbbreviation(start..<found.end)
         let tokens = start..<past
         return PlaceMention(
             tokens: tokens, span: analysis.span(of: tokens), kind: .name, key: found.key, candidates: found.candidates,
             fixed: nil, isDotted: false)
+    }
+
+    /// "Asia-Plus", "Interfax-Ukraine": a part of a name with a hyphen is no place, unless the other part is one too
+    /// ("Iran-Iraq") or an acronym ("NATO-Russia").
+    private func isWholeName(_ tokens: Range<Int>) -> Bool {
+        guard hasCase else { return true }
+        let before = tokens.lowerBound - 2
+        let behind = tokens.upperBound + 1
+        if isHyphen(behind - 1), behind < analysis.tokens.count,
+            !analysis.tokens[behind].shape.contains(.spaceBefore), isForeignPart(behind)
+        {
+            return false
+        }
+        let isSecond = before >= 0 && isHyphen(before + 1) && !analysis.tokens[before + 2].shape.contains(.spaceBefore)
+        return !isSecond || isParticle(before) || !isForeignPart(before)
+    }
+
+    private func isHyphen(_ index: Int) -> Bool {
+        guard index < analysis.tokens.count else { return false }
+        let token = analysis.tokens[index]
+        return analysis.text.bytes[Int(token.start)] == 0x2D && !token.shape.contains(.spaceBefore)
+    }
+
+    /// A capitalised part of a name with a hyphen that is neither a place nor an acronym.
+    private func isForeignPart(_ index: Int) -> Bool {
+        let token = analysis.tokens[index]
+        if !isCapitalized(token) || token.shape.contains(.allCaps) { return false }
+        if classes[index].contains(.ordinary) { return true }
+        var hash = NameHash()
+        gazetteer.extend(&hash, with: analysis.text.bytes[Int(token.start)..<Int(token.end)])
+        return gazetteer.candidates(for: hash).isEmpty
+            && words.adjectives.longestMatch(at: index, in: analysis.tokens) == nil
     }
 
     /// A name of several words ends in a capitalised word, or in a word for its kind ("Rafah crossing").

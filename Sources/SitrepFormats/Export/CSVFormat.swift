@@ -33,7 +33,8 @@ public struct CSVFormat: LedgerFormat {
         switch table {
         case .reports: ["report", "digest", "published", "publisher", "byline", "title", "url", "language", "grade"]
         case .status: ["system", "state", "country", "place", "from", "until", "modality"] + citationColumns
-        case .figures: ["quantity", "low", "high", "best", "unit", "country", "place", "day"] + citationColumns
+        case .figures:
+            ["quantity", "low", "high", "best", "unit", "country", "place", "day", "withdrawal"] + citationColumns
         case .events:
             [
                 "plover", "mode", "cameo", "acled_event_type", "acled_sub_event_type", "actors", "actor_countries",
@@ -74,7 +75,7 @@ public struct CSVFormat: LedgerFormat {
     private func row(_ entry: FigureEntry) -> [String] {
         [
             entry.quantity.rawValue, number(entry.low), number(entry.high), number(entry.best), entry.unit ?? "",
-            text(entry.country), entry.place ?? "", text(entry.day),
+            text(entry.country), entry.place ?? "", text(entry.day), entry.withdrawal ?? "",
         ] + cells(entry.citation)
     }
 

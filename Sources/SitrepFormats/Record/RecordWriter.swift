@@ -93,6 +93,7 @@ public struct RecordWriter: Sendable {
         json.field("place", figure.place)
         json.field("time", figure.time)
         json.field("claim", figure.claim)
+        json.field("withdrawn", figure.withdrawn)
         json.field("rule", figure.rule)
     }
 

@@ -27,6 +27,7 @@ public struct Brief: Sendable {
         let shown = board.events.prefix(eventLimit)
         lines += section("WHAT HAPPENED", shown.map(line(of:)))
         if board.events.count > shown.count { lines.append("  and \(board.events.count - shown.count) more events") }
+        lines += section("ANNOUNCED", board.announced.prefix(eventLimit).map(line(of:)))
         lines += section("NO LONGER IN FORCE", board.statuses.filter(\.hasExpired).flatMap(lines(of:)))
         return lines.joined(separator: "\n") + "\n"
     }
@@ -59,14 +60,25 @@ public struct Brief: Sendable {
 
     private func lines(of series: FigureSeries) -> [String] {
         let name = padded(words(series.quantity.rawValue), 12) + padded(series.country?.code ?? "", 5)
-        let trail = series.points.suffix(8).map(FigureText.value).joined(separator: " → ")
-        var result = ["  \(name)\(FigureText.value(series.latest))  \(source(series.latest.citation, 1))"]
+        let trail = series.points.suffix(8).map { point in
+            FigureText.value(point) + (series.withdrawal(of: point) == nil ? "" : " withdrawn")
+        }.joined(separator: " → ")
+        let latest = series.latest.map { "\(FigureText.value($0))  \(source($0.citation, 1))" } ?? "no number stands"
+        var result = ["  \(name)\(latest)"]
         if series.points.count > 1 { result.append("      \(trail)") }
         if !series.conflicts.isEmpty {
             let rivals = series.conflicts.map { "\(FigureText.value($0)) (\($0.citation.attribution))" }
             result.append("      " + warning("sources disagree: ") + rivals.joined(separator: " | "))
         }
-        return result
+        return result + series.withdrawnPoints.map(line(of:))
+    }
+
+    /// `withdrawn: ≥ 164 (Khabar 24 ← Health Ministry) by Northline Bulletin, 2022-01-10`
+    private func line(of withdrawal: Withdrawal) -> String {
+        let figure = withdrawal.figure
+        let day = withdrawal.by.published.map { ", \($0.date)" } ?? ""
+        return "      " + warning("withdrawn: ") + "\(FigureText.value(figure)) (\(figure.citation.attribution)) by "
+            + "\(withdrawal.by.attribution)\(day)  " + quiet("[\(withdrawal.by.entry)]")
     }
 
     private func line(of line: DeploymentLine) -> String {

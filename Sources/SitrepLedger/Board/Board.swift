@@ -12,12 +12,15 @@ public struct Board: Sendable {
     public let statuses: [StatusLine]
     public let figures: [FigureSeries]
     public let events: [EventLine]
+    /// What is planned, announced or said to come, of which the day is not over.
+    public let announced: [EventLine]
     public let deployments: [DeploymentLine]
     public let reports: [ReportLine]
 
     public init(
         asOf: PublicationTime, reportCount: Int, witnessCount: Int, copyCount: Int, statuses: [StatusLine],
-        figures: [FigureSeries], events: [EventLine], deployments: [DeploymentLine], reports: [ReportLine]
+        figures: [FigureSeries], events: [EventLine], announced: [EventLine],
+        deployments: [DeploymentLine], reports: [ReportLine]
     ) {
         self.asOf = asOf
         self.reportCount = reportCount
@@ -26,6 +29,7 @@ public struct Board: Sendable {
         self.statuses = statuses
         self.figures = figures
         self.events = events
+        self.announced = announced
         self.deployments = deployments
         self.reports = reports
     }
@@ -57,10 +61,26 @@ public struct FigureSeries: Sendable {
     public let points: [FigureEntry]
     /// The other numbers of the same reports: parts of a total, places, days.
     public let parts: [FigureEntry]
-    /// The newest number.
-    public let latest: FigureEntry
+    /// The newest number that stands; absent where all were withdrawn.
+    public let latest: FigureEntry?
     /// Numbers within a day of the newest that cannot all be right, the newest included; empty where none conflict.
     public let conflicts: [FigureEntry]
+    /// Numbers among the points and parts that were taken back, oldest first.
+    public let withdrawals: [Withdrawal]
+}
+
+extension FigureSeries {
+    /// Who takes a number of this series back; absent where it stands.
+    public func withdrawal(of entry: FigureEntry) -> Withdrawal? { withdrawals.first { $0.figure == entry } }
+
+    /// Withdrawn totals, without the reports that only repeat what they withdraw where the first report is known.
+    public var withdrawnPoints: [Withdrawal] {
+        let taken = withdrawals.filter { points.contains($0.figure) }
+        let known = taken.filter { $0.figure.withdrawal == nil }
+        return taken.filter { item in
+            item.figure.withdrawal == nil || !known.contains { $0.figure.size == item.figure.size }
+        }
+    }
 }
 
 /// An event with the number of independent reports of its kind, day and place.

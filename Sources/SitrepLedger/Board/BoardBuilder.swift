@@ -17,6 +17,7 @@ public enum BoardBuilder {
             statuses: StatusBoard.lines(of: visible.flatMap(\.statuses), asOf: instant, copies: copies),
             figures: FigureBoard.series(of: visible.flatMap(\.figures), copies: copies),
             events: EventBoard.lines(of: visible.flatMap(\.events), copies: copies),
+            announced: EventBoard.announced(of: visible.flatMap(\.events), asOf: instant.date, copies: copies),
             deployments: DeploymentBoard.lines(of: visible.flatMap(\.deployments), copies: copies),
             reports: visible.reversed().map {
                 ReportLine(id: $0.id, info: $0.info, grade: $0.grade, copyOf: copies.origins[$0.id])

@@ -27,23 +27,34 @@ enum FigureBoard {
     }
 
     private static func series(of entries: [FigureEntry]) -> FigureSeries? {
+        let withdrawals = Withdrawals(of: entries)
         let byReport = Dictionary(grouping: entries, by: \.citation.entry.report)
-        let points = byReport.values.compactMap(total(of:)).sorted { key($0) < key($1) }
-        guard let latest = points.last else { return nil }
+        let points = byReport.values.compactMap { total(of: $0, withdrawals) }.sorted { key($0) < key($1) }
+        guard let newest = points.last else { return nil }
+        let standing = points.filter(withdrawals.stands)
         let totals = Set(points.map(\.citation.entry))
-        let rivals = points.filter { disagree($0, latest) }
+        let rivals = standing.last.map { latest in standing.filter { disagree($0, latest) } + [latest] } ?? []
         return FigureSeries(
-            quantity: latest.quantity, country: latest.country, points: points,
+            quantity: newest.quantity, country: newest.country, points: points,
             parts: entries.filter { !totals.contains($0.citation.entry) }.sorted { key($0) < key($1) },
-            latest: latest, conflicts: rivals.isEmpty ? [] : rivals + [latest])
+            latest: standing.last, conflicts: rivals.count > 1 ? rivals : [],
+            withdrawals: withdrawals.withdrawals(among: entries.sorted { key($0) < key($1) }))
     }
 
     /// The largest number of one report; the first of equal ones.
-    private static func total(of entries: [FigureEntry]) -> FigureEntry? {
-        entries.sorted { $0.citation.entry < $1.citation.entry }.max { size($0) < size($1) }
+    ///
+    /// A report that takes a number back gives a new one only by counting the same: "two soldiers" is no total where
+    /// the number of dead people is withdrawn.
+    private static func total(of entries: [FigureEntry], _ withdrawals: Withdrawals) -> FigureEntry? {
+        let units = Set(entries.compactMap { $0.withdrawal == nil ? nil : $0.unit })
+        guard entries.contains(where: { $0.withdrawal != nil }) else { return largest(of: entries) }
+        let standing = entries.filter { withdrawals.stands($0) && $0.unit.map(units.contains) ?? true }
+        return largest(of: standing) ?? largest(of: entries)
     }
 
-    private static func size(_ entry: FigureEntry) -> Double { entry.best ?? entry.high ?? entry.low ?? 0 }
+    private static func largest(of entries: [FigureEntry]) -> FigureEntry? {
+        entries.sorted { $0.citation.entry < $1.citation.entry }.max { $0.size < $1.size }
+    }
 
     private static func key(_ entry: FigureEntry) -> (Int, Int, EntryID) {
         // Newest word last: a report of today that counts from yesterday corrects one of yesterday.

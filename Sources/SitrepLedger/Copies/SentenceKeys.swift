@@ -16,16 +16,16 @@ public enum SentenceKeys {
         return keys.sorted()
     }
 
-    /// FNV-1a over ASCII letters (lower-cased), digits and all non-ASCII bytes; absent for a short sentence.
+    /// Over ASCII letters (lower-cased), digits and all non-ASCII bytes; absent for a short sentence.
     static func key(of bytes: ArraySlice<UInt8>) -> Int64? {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = KeyHash()
         var count = 0
         for byte in bytes {
             let folded = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
             guard (0x61...0x7A).contains(folded) || (0x30...0x39).contains(folded) || folded >= 0x80 else { continue }
-            hash = (hash ^ UInt64(folded)) &* 0x0000_0100_0000_01b3
+            hash = hash.adding(folded)
             count += 1
         }
-        return count >= minimumLetterCount ? Int64(bitPattern: hash) : nil
+        return count >= minimumLetterCount ? hash.key : nil
     }
 }

@@ -40,10 +40,12 @@ public struct FigureEntry: Hashable, Sendable, Codable {
     public let place: String?
     /// The day that the number stands for: its own time, else the day of publication.
     public let day: CalendarDate?
+    /// The sentence by which the report itself takes the number back.
+    public let withdrawal: String?
 
     public init(
         citation: Citation, quantity: Figure.Quantity, low: Double?, high: Double?, best: Double?,
-        unit: String?, country: CountryCode?, place: String?, day: CalendarDate?
+        unit: String?, country: CountryCode?, place: String?, day: CalendarDate?, withdrawal: String? = nil
     ) {
         self.citation = citation
         self.quantity = quantity
@@ -54,10 +56,14 @@ public struct FigureEntry: Hashable, Sendable, Codable {
         self.country = country
         self.place = place
         self.day = day
+        self.withdrawal = withdrawal
     }
 }
 
 extension FigureEntry {
+    /// The number itself, or the bound that is known of it.
+    var size: Double { best ?? high ?? low ?? 0 }
+
     /// The day on which the number was given: of publication, else its own.
     public var reportedDay: CalendarDate? { citation.published?.date ?? day }
 }
@@ -147,10 +153,12 @@ public struct ReportEntries: Sendable {
     public let deployments: [DeploymentEntry]
     /// Keys of its longer sentences, sorted, for finding copies.
     public let sentenceKeys: [Int64]
+    /// Keys of its names and numbers in their order, sorted, for finding paraphrases.
+    public let contentKeys: [Int64]
 
     public init(
         id: ReportID, info: DocumentInfo, grade: Integrity.Grade, statuses: [StatusEntry], figures: [FigureEntry],
-        events: [EventEntry], deployments: [DeploymentEntry], sentenceKeys: [Int64]
+        events: [EventEntry], deployments: [DeploymentEntry], sentenceKeys: [Int64], contentKeys: [Int64]
     ) {
         self.id = id
         self.info = info
@@ -160,6 +168,7 @@ public struct ReportEntries: Sendable {
         self.events = events
         self.deployments = deployments
         self.sentenceKeys = sentenceKeys
+        self.contentKeys = contentKeys
     }
 }
 

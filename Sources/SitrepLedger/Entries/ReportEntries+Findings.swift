@@ -10,7 +10,7 @@ extension ReportEntries {
             id: flattening.report, info: findings.document, grade: findings.integrity.grade,
             statuses: findings.status.map(flattening.entry), figures: findings.figures.map(flattening.entry),
             events: findings.events.map(flattening.entry), deployments: findings.deployments.map(flattening.entry),
-            sentenceKeys: SentenceKeys.keys(of: findings))
+            sentenceKeys: SentenceKeys.keys(of: findings), contentKeys: ContentKeys.keys(of: findings))
     }
 }
 
@@ -53,7 +53,8 @@ private struct Flattening {
         return FigureEntry(
             citation: citation(of: figure, span: figure.span, claim: figure.claim), quantity: figure.quantity,
             low: figure.low, high: figure.high, best: figure.best, unit: figure.unit,
-            country: place?.country ?? mainCountry, place: place.flatMap(localName), day: day)
+            country: place?.country ?? mainCountry, place: place.flatMap(localName), day: day,
+            withdrawal: figure.withdrawn.map(quote))
     }
 
     func entry(_ event: Event) -> EventEntry {

@@ -24,6 +24,8 @@ public struct Figure: RecordEntry, Codable {
     public var place: LocalID<Place>?
     public var time: LocalID<TimeMention>?
     public var claim: LocalID<Claim>?
+    /// The words by which the report takes the number back: "has been withdrawn".
+    public var withdrawn: TextSpan?
     public let rule: RuleID
 
     public var evidence: [TextSpan] { [span] }
@@ -31,7 +33,8 @@ public struct Figure: RecordEntry, Codable {
     public init(
         id: LocalID<Figure> = LocalID(0), span: TextSpan, quantity: Quantity, low: Double? = nil, high: Double? = nil,
         best: Double? = nil, qualifier: String? = nil, unit: String? = nil, actor: LocalID<Actor>? = nil,
-        place: LocalID<Place>? = nil, time: LocalID<TimeMention>? = nil, claim: LocalID<Claim>? = nil, rule: RuleID
+        place: LocalID<Place>? = nil, time: LocalID<TimeMention>? = nil, claim: LocalID<Claim>? = nil,
+        withdrawn: TextSpan? = nil, rule: RuleID
     ) {
         self.id = id
         self.span = span
@@ -45,6 +48,7 @@ public struct Figure: RecordEntry, Codable {
         self.place = place
         self.time = time
         self.claim = claim
+        self.withdrawn = withdrawn
         self.rule = rule
     }
 }

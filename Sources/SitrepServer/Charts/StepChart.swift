@@ -16,6 +16,7 @@ struct StepChart {
         /// Top of the bar of a number with bounds; for "at least" it runs off the chart.
         let bound: (low: Double, high: Double)?
         let isRival: Bool
+        let isWithdrawn: Bool
     }
 
     private let marks: [Mark]
@@ -40,9 +41,12 @@ struct StepChart {
             let bound = (low: y(entry.low ?? 0), high: y(entry.high ?? top))
             return Mark(
                 x: x(day), y: y(StepChart.value(entry)), bound: isBounded ? bound : nil,
-                isRival: rivals.contains(entry.citation.entry))
+                isRival: rivals.contains(entry.citation.entry),
+                isWithdrawn: series.withdrawal(of: entry) != nil)
         }
-        label = "\(dated.count) numbers, the newest \(FigureText.value(series.latest))"
+        let newest = series.latest.map { "the newest \(FigureText.value($0))" } ?? "none of which stands"
+        let withdrawn = marks.count(where: \.isWithdrawn)
+        label = "\(dated.count) numbers, \(newest)" + (withdrawn == 0 ? "" : ", \(withdrawn) withdrawn")
     }
 
     private static func value(_ entry: FigureEntry) -> Double { entry.best ?? entry.low ?? entry.high ?? 0 }
@@ -52,9 +56,10 @@ struct StepChart {
         guard marks.count > 1 else { return "" }
         let floor = StepChart.text(StepChart.height - StepChart.margin)
         var path = ""
-        for (index, mark) in marks.enumerated() {
+        // What was taken back is no step of the line.
+        for mark in marks where !mark.isWithdrawn {
             path +=
-                index == 0
+                path.isEmpty
                 ? "M\(StepChart.text(mark.x)) \(StepChart.text(mark.y))"
                 : "H\(StepChart.text(mark.x))V\(StepChart.text(mark.y))"
         }
@@ -64,6 +69,10 @@ struct StepChart {
             "<line class=\"axis\" x1=\"0\" x2=\"300\" y1=\"\(floor)\" y2=\"\(floor)\"/><path class=\"line\" d=\"\(path)\"/>"
         for mark in marks {
             let x = StepChart.text(mark.x)
+            if mark.isWithdrawn {
+                result += "<path class=\"withdrawn-point\" d=\"\(StepChart.cross(mark))\"/>"
+                continue
+            }
             if let bound = mark.bound {
                 result +=
                     "<line class=\"bound\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(StepChart.text(bound.low))\" y2=\"\(StepChart.text(bound.high))\"/>"
@@ -73,6 +82,13 @@ struct StepChart {
             result += "<path class=\"\(style)\" d=\"M\(x) \(StepChart.text(mark.y))h0\"/>"
         }
         return result + "</svg>"
+    }
+
+    /// Two strokes over the place of a number.
+    private static func cross(_ mark: Mark) -> String {
+        let arm = 3.5
+        return "M\(text(mark.x - arm)) \(text(mark.y - arm))L\(text(mark.x + arm)) \(text(mark.y + arm))"
+            + "M\(text(mark.x - arm)) \(text(mark.y + arm))L\(text(mark.x + arm)) \(text(mark.y - arm))"
     }
 
     private static func text(_ value: Double) -> String { String((value * 10).rounded() / 10) }

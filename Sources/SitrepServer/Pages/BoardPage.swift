@@ -37,6 +37,8 @@ struct BoardPage: Encodable, Sendable {
         let day: String?
         let place: String?
         let citation: CitationView
+        /// The report that takes the number back.
+        let withdrawnBy: CitationView?
     }
 
     struct Series: Encodable, Sendable {
@@ -45,11 +47,13 @@ struct BoardPage: Encodable, Sendable {
         let latest: String
         let day: String?
         let href: String
-        let citation: CitationView
+        let citation: CitationView?
         let points: [Number]
         let pointCount: String
         let conflicts: [Number]
         let hasConflicts: Bool
+        let withdrawn: [Number]
+        let hasWithdrawn: Bool
         /// SVG made of numbers only; safe to insert as it is.
         let chart: String
     }
@@ -102,6 +106,8 @@ struct BoardPage: Encodable, Sendable {
     let hasDeployments: Bool
     let events: [Happening]
     let hasEvents: Bool
+    let announced: [Happening]
+    let hasAnnounced: Bool
     let more: String?
     let moreHref: String
     let reports: [ReportRow]
@@ -139,6 +145,8 @@ extension BoardPage {
         hasDeployments = !deployments.isEmpty
         events = shown.prefix(filter.events).map { Happening($0, filter) }
         hasEvents = !events.isEmpty
+        announced = board.announced.filter(filter.keeps).prefix(filter.events).map { Happening($0, filter) }
+        hasAnnounced = !announced.isEmpty
         let rest = shown.count - events.count
         more = rest > 0 ? "\(Wording.counted(rest, "more event", "more events"))" : nil
         moreHref = filter.address { $0.events = filter.events * 4 }
@@ -179,7 +187,7 @@ enum StateShape {
 }
 
 extension BoardPage.Number {
-    init(_ entry: FigureEntry) {
+    init(_ entry: FigureEntry, in series: FigureSeries) {
         value = FigureText.value(entry)
         low = entry.low
         high = entry.high
@@ -187,6 +195,7 @@ extension BoardPage.Number {
         day = entry.reportedDay?.description
         place = entry.place
         citation = CitationView(entry.citation)
+        withdrawnBy = series.withdrawal(of: entry).map { CitationView($0.by) }
     }
 }
 
@@ -194,14 +203,16 @@ extension BoardPage.Series {
     init(_ series: FigureSeries) {
         quantity = Wording.words(series.quantity.rawValue)
         country = series.country?.code ?? ""
-        latest = FigureText.value(series.latest)
-        day = series.latest.reportedDay?.description
-        citation = CitationView(series.latest.citation)
-        href = citation.href
-        points = (series.points.reversed() + series.parts.reversed()).map(BoardPage.Number.init)
+        latest = series.latest.map(FigureText.value) ?? "no number stands"
+        day = series.latest?.reportedDay?.description
+        citation = series.latest.map { CitationView($0.citation) }
+        href = citation?.href ?? "/"
+        points = (series.points.reversed() + series.parts.reversed()).map { BoardPage.Number($0, in: series) }
         pointCount = Wording.counted(points.count, "number", "numbers")
-        conflicts = series.conflicts.map(BoardPage.Number.init)
+        conflicts = series.conflicts.map { BoardPage.Number($0, in: series) }
         hasConflicts = !conflicts.isEmpty
+        withdrawn = series.withdrawnPoints.map { BoardPage.Number($0.figure, in: series) }
+        hasWithdrawn = !withdrawn.isEmpty
         chart = StepChart(series).svg
     }
 }

@@ -48,7 +48,7 @@ extension FigureEntry {
         self.init(
             citation: citation, quantity: try row.vocabulary("quantity"), low: row["low"], high: row["high"],
             best: row["best"], unit: row["unit"], country: row.country("country"), place: row["place"],
-            day: row.day("day"))
+            day: row.day("day"), withdrawal: row["withdrawal"])
     }
 }
 

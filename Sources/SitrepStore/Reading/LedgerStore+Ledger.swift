@@ -14,7 +14,7 @@ extension LedgerStore {
                 db,
                 sql: """
                     SELECT number, id, digest, document, url, title, publisher, byline, published, retrieved, language,
-                        grade, sentence_keys FROM report ORDER BY number
+                        grade, sentence_keys, content_keys FROM report ORDER BY number
                     """)
             var known: [Int64: Reported] = [:]
             for row in reports { known[row["number"]] = try Reported(row) }
@@ -27,7 +27,8 @@ extension LedgerStore {
                     ReportEntries(
                         id: report.id, info: report.info, grade: report.grade, statuses: statuses[number] ?? [],
                         figures: figures[number] ?? [], events: events[number] ?? [],
-                        deployments: deployments[number] ?? [], sentenceKeys: report.sentenceKeys)
+                        deployments: deployments[number] ?? [], sentenceKeys: report.sentenceKeys,
+                        contentKeys: report.contentKeys)
                 })
         }
     }
@@ -69,6 +70,7 @@ struct Reported {
     let info: DocumentInfo
     let grade: Integrity.Grade
     let sentenceKeys: [Int64]
+    let contentKeys: [Int64]
 
     init(_ row: Row) throws {
         id = ReportID(row["id"])
@@ -80,6 +82,7 @@ struct Reported {
             retrieved: retrieved.flatMap { PublicationTime(iso8601: $0) }, language: row["language"],
             digest: row["digest"])
         grade = try row.vocabulary("grade")
-        sentenceKeys = SentenceKeyCoding.keys(in: row["sentence_keys"])
+        sentenceKeys = KeyCoding.keys(in: row["sentence_keys"])
+        contentKeys = KeyCoding.keys(in: row["content_keys"])
     }
 }

@@ -1,4 +1,4 @@
-// How lists stand in a column: names as a JSON array, sentence keys as little-endian bytes.
+// How lists stand in a column: names as a JSON array, keys of copies as little-endian bytes.
 
 import Foundation
 
@@ -12,7 +12,7 @@ enum NameList {
     }
 }
 
-enum SentenceKeyCoding {
+enum KeyCoding {
     static func data(of keys: [Int64]) -> Data {
         var data = Data(capacity: keys.count * 8)
         for key in keys {

@@ -1,16 +1,48 @@
 // The tables of a ledger file, by migration. Column names are those of the record format.
 
+import Foundation
 import GRDB
+import SitrepFormats
+import SitrepLedger
 
 enum Schema {
+    private static let first = "1 reports and entries"
+
+    /// Whether the tables of a ledger were made in this database.
+    static func isOfLedger(_ db: Database) throws -> Bool {
+        guard try db.tableExists("grdb_migrations") else { return false }
+        return try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM grdb_migrations WHERE identifier = ?)", arguments: [first]) ?? false
+    }
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 reports and entries") { db in
+        migrator.registerMigration(first) { db in
             try reports(db)
             try entries(db)
             try search(db)
         }
+        migrator.registerMigration("2 withdrawn figures and keys of paraphrases") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE figure ADD COLUMN withdrawal TEXT;
+                    ALTER TABLE report ADD COLUMN content_keys BLOB NOT NULL DEFAULT x'';
+                    """)
+            try fillContentKeys(db)
+        }
         return migrator
+    }
+
+    /// Records hold all that the keys are made of.
+    private static func fillContentKeys(_ db: Database) throws {
+        for number in try Int64.fetchAll(db, sql: "SELECT number FROM report") {
+            let record = try Data.fetchOne(db, sql: "SELECT record FROM report WHERE number = ?", arguments: [number])
+            guard let record else { continue }
+            let keys = ContentKeys.keys(of: try RecordReader().findings(in: [UInt8](record)))
+            try db.execute(
+                sql: "UPDATE report SET content_keys = ? WHERE number = ?",
+                arguments: [KeyCoding.data(of: keys), number])
+        }
     }
 
     private static func reports(_ db: Database) throws {

@@ -34,14 +34,15 @@ extension LedgerStore {
         try db.execute(
             sql: """
                 INSERT OR IGNORE INTO report (id, digest, document, url, title, publisher, byline, published,
-                    published_minutes, retrieved, language, grade, text, sentence_keys, record)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    published_minutes, retrieved, language, grade, text, sentence_keys, record, content_keys)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 entries.id.name, info.digest, info.id, info.url, info.title, info.publisher, info.byline,
                 info.published?.description, info.published?.minutesSinceEpoch, info.retrieved?.description,
                 info.language, findings.integrity.grade.rawValue, findings.text.string,
-                SentenceKeyCoding.data(of: entries.sentenceKeys), record,
+                KeyCoding.data(of: entries.sentenceKeys), record,
+                KeyCoding.data(of: entries.contentKeys),
             ])
         return db.changesCount == 0 ? nil : db.lastInsertedRowID
     }
@@ -64,7 +65,7 @@ extension LedgerStore {
     private func insert(_ db: Database, _ entry: FigureEntry, _ report: Int64) throws {
         let values: [(any DatabaseValueConvertible)?] = [
             entry.quantity.rawValue, entry.low, entry.high, entry.best, entry.unit, entry.country?.code, entry.place,
-            entry.day?.description,
+            entry.day?.description, entry.withdrawal,
         ]
         try insert(db, into: "figure", try citation(entry.citation, report) + values)
     }
