@@ -17,7 +17,7 @@ EXIT_STATUS = [
     ("1", "Nothing was found: no such entry; with --fail-empty, no report."),
     ("2", "Some inputs failed; each has a line on standard error, and the rest were done."),
     ("64", "The command line is wrong."),
-    ("74", "A file or the database could not be read or written."),
+    ("74", "A file or the database could not be read or written, or the address of the server is taken."),
 ]
 ENVIRONMENT = [
     ("SITREP_DATA", "The folder of the gazetteer and of the outlines of the map, looked at before all others."),

@@ -2,6 +2,7 @@
 
 import Foundation
 public import Hummingbird
+import Logging
 public import SitrepData
 public import SitrepStore
 
@@ -47,11 +48,27 @@ public struct BoardServer: Sendable {
         return router
     }
 
-    /// Runs until it is stopped.
-    public func run() async throws {
+    /// Runs until it is stopped; calls `ready` once when it listens.
+    public func run(ready: @escaping @Sendable () -> Void = {}) async throws {
+        var logger = Logger(label: "sitrep")
+        logger.logLevel = .warning
         let application = Application(
             router: try router(),
-            configuration: .init(address: .hostname(options.host, port: options.port), serverName: "sitrep"))
-        try await application.runService()
+            configuration: .init(address: .hostname(options.host, port: options.port), serverName: "sitrep"),
+            onServerRunning: { _ in ready() }, logger: logger)
+        do {
+            try await application.runService()
+        } catch {
+            throw ServerError(host: options.host, port: options.port, cause: error)
+        }
+    }
+}
+
+/// The server could not listen, or stopped: where, why and what next.
+public struct ServerError: Error, CustomStringConvertible {
+    public let description: String
+
+    init(host: String, port: Int, cause: any Error) {
+        description = "\(host):\(port): cannot listen here (\(cause)): give another --port or --host"
     }
 }

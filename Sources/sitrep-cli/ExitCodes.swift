@@ -9,7 +9,7 @@ extension ExitCode {
     static let nothingFound = ExitCode(1)
     /// Some inputs failed; the rest were done.
     static let someFailed = ExitCode(2)
-    /// A file or the database could not be read or written.
+    /// A file or the database could not be read or written, or the server cannot listen.
     static let inputOutput = ExitCode(74)
 }
 

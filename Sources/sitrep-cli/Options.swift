@@ -10,7 +10,9 @@ import SitrepStore
 
 /// How reports are read and coded.
 struct ReadingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Publication date of reports that state none.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "Publication date of reports that state none: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "date"))
     var published: PublicationTime?
 
     @Option(help: ArgumentHelp("Number of workers; the result does not depend on it.", valueName: "n"))
@@ -40,6 +42,10 @@ struct ReadingOptions: ParsableArguments {
 struct DatabaseOption: ParsableArguments {
     @Option(help: ArgumentHelp("The ledger's database file.", valueName: "file"), completion: .file())
     var db: String
+
+    func validate() throws {
+        guard !db.isEmpty else { throw ValidationError("--db needs the name of a file.") }
+    }
 
     /// Opens or makes the file.
     func store() throws -> LedgerStore { try reportingStoreErrors { try LedgerStore(path: db) } }

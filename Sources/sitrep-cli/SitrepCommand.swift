@@ -12,7 +12,8 @@ struct SitrepCommand: AsyncParsableCommand {
         abstract: "Reads news reports on a crisis into a sourced, dated, mapped ledger.",
         discussion: """
             Exit codes: 0 all went well; 1 nothing was found; 2 some inputs failed (the rest were done); \
-            64 the command line is wrong; 74 a file or the database could not be read or written.
+            64 the command line is wrong; 74 a file or the database could not be read or written, or the server \
+            cannot listen.
             """,
         version: version,
         subcommands: [Code.self, Parse.self, Ingest.self, ShowBoard.self, Serve.self, Explain.self, Export.self])

@@ -25,6 +25,7 @@ final class Tally {
     /// Ends the command with the documented exit code.
     func finish(failEmpty: Bool) throws {
         progress.finish()
+        if records + skipped + failures == 0 { Terminal.message("no report was found in the inputs") }
         if failures > 0 { throw ExitCode.someFailed }
         if failEmpty, records + skipped == 0 { throw ExitCode.nothingFound }
     }

@@ -177,4 +177,44 @@ import Testing
         }
         #expect(text.contains(row["words"]))
     }
+
+    @Test func aDatabaseOfAnotherProgramIsLeftAlone() throws {
+        let folder = try Scratch()
+        let db = folder.path("theirs.sqlite")
+        let made = Process()
+        made.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        made.arguments = [
+            "python3", "-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('CREATE TABLE t (a)')", db,
+        ]
+        try made.run()
+        made.waitUntilExit()
+        let before = try Data(contentsOf: URL(fileURLWithPath: db))
+        for command in [["ingest", "--db", db, Tool.example], ["board", "--db", db]] {
+            let run = try Tool.run(command)
+            #expect(run.status == 74 && run.errors.contains("another program"), "stderr: \(run.errors)")
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: db)) == before)
+    }
+
+    @Test func aPortThatIsTakenIsNamed() async throws {
+        let folder = try Scratch()
+        let db = folder.path("ledger.sqlite")
+        _ = try Tool.run(["ingest", "--db", db, Tool.hostile])
+        try await withServer(db) { base in
+            let port = try #require(base.split(separator: ":").last.map(String.init))
+            let run = try Tool.run(["serve", "--db", db, "--port", port])
+            #expect(run.status == 74 && run.errors.contains(port), "stderr: \(run.errors)")
+            #expect(!run.errors.contains("the board is at"))
+        }
+    }
+
+    @Test func anEmptyFolderAndAnEmptyLedgerSaySo() throws {
+        let folder = try Scratch()
+        let db = folder.path("ledger.sqlite")
+        let code = try Tool.run(["code", folder.folder.path])
+        #expect(code.status == 0 && code.errors.contains("no report was found"))
+        #expect(try Tool.run(["ingest", "--db", db, folder.folder.path]).status == 0)
+        let board = try Tool.run(["board", "--db", db])
+        #expect(board.status == 0 && board.output.isEmpty && board.errors.contains("no report"))
+    }
 }

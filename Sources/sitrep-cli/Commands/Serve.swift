@@ -17,10 +17,19 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
     var host = "127.0.0.1"
 
+    func validate() throws {
+        guard (1...Int(UInt16.max)).contains(port) else { throw ValidationError("--port must be from 1 to 65535.") }
+    }
+
     func run() async throws {
         let store = try database.existingStore()
         let server = BoardServer(store: store, options: ServerOptions(host: host, port: port))
-        Terminal.message("the board is at http://\(host):\(port)/ (stop it with control-C)")
-        try await server.run()
+        let address = "http://\(host):\(port)/"
+        do {
+            try await server.run { Terminal.message("the board is at \(address) (stop it with control-C)") }
+        } catch let error as ServerError {
+            Terminal.message(error.description)
+            throw ExitCode.inputOutput
+        }
     }
 }

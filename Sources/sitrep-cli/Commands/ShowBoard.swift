@@ -21,6 +21,11 @@ struct ShowBoard: ParsableCommand {
     func run() throws {
         let store = try database.existingStore()
         let ledger = try reportingStoreErrors { try store.ledger() }
+        guard !ledger.reports.isEmpty else {
+            Terminal.message(
+                "\(database.db): no report is in it yet: add some with “sitrep ingest --db \(database.db) INPUT…”")
+            return
+        }
         let board = BoardBuilder.board(of: ledger, asOf: asOf)
         let brief = Brief(usesColor: Terminal.usesColor, width: Terminal.width, eventLimit: max(0, events))
         Terminal.print(brief.text(of: board))
