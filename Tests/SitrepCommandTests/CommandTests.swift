@@ -181,13 +181,7 @@ import Testing
     @Test func aDatabaseOfAnotherProgramIsLeftAlone() throws {
         let folder = try Scratch()
         let db = folder.path("theirs.sqlite")
-        let made = Process()
-        made.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        made.arguments = [
-            "python3", "-c", "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('CREATE TABLE t (a)')", db,
-        ]
-        try made.run()
-        made.waitUntilExit()
+        try change(db, "CREATE TABLE t (a)")
         let before = try Data(contentsOf: URL(fileURLWithPath: db))
         for command in [["ingest", "--db", db, Tool.example], ["board", "--db", db]] {
             let run = try Tool.run(command)
@@ -216,5 +210,32 @@ import Testing
         #expect(try Tool.run(["ingest", "--db", db, folder.folder.path]).status == 0)
         let board = try Tool.run(["board", "--db", db])
         #expect(board.status == 0 && board.output.isEmpty && board.errors.contains("no report"))
+    }
+
+    @Test func aLedgerOfAnEarlierVersionIsBroughtUpToDate() throws {
+        let folder = try Scratch()
+        let db = folder.path("ledger.sqlite")
+        _ = try Tool.run(["ingest", "--db", db, Tool.example])
+        let brief = try Tool.run(["board", "--db", db]).text
+        try change(
+            db,
+            """
+            ALTER TABLE report DROP COLUMN content_keys; ALTER TABLE figure DROP COLUMN withdrawal;
+            DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'
+            """)
+        #expect(brief.contains("3 copies folded"))
+        #expect(try Tool.run(["board", "--db", db]).text.contains("3 copies folded"))
+    }
+
+    /// Changes a database behind the command's back.
+    private func change(_ db: String, _ sql: String) throws {
+        let program =
+            "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.executescript(sys.argv[2]); db.commit()"
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", program, db, sql]
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
     }
 }
