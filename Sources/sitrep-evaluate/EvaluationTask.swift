@@ -6,7 +6,7 @@ import Sitrep
 /// A task as the command sees it.
 protocol EvaluationTask: Sendable {
     static var name: String { get }
-    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) async throws
+    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) throws
 }
 
 /// A task that reads NDJSON rows and predicts for each row on its own.
@@ -20,18 +20,20 @@ protocol RowTask: EvaluationTask {
 }
 
 extension RowTask {
-    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) async throws {
+    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) throws {
         let task = try Self(coder: coder, corpus: corpus)
         let rows = try corpus.lines(of: inputName)
-        try await orderedMap(rows.makeIterator(), workers: workers) { line -> Result<[Data], any Error> in
+        var batches = OrderedBatches(workers: workers) { line in
             Result {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
                 return try task.predictions(for: try JSONDecoder().decode(Row.self, from: line)).map(encoder.encode)
             }
-        } deliver: { result in
+        } deliver: { (result: Result<[Data], any Error>) in
             for line in try result.get() { output.writeLine(line) }
         }
+        for line in rows { try batches.add(line) }
+        try batches.flush()
     }
 }
 

@@ -5,7 +5,7 @@ import Foundation
 import Sitrep
 import SitrepLexicon
 
-struct Predict: AsyncParsableCommand {
+struct Predict: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints predictions for a task, one JSON object a line.",
         discussion: "Tasks: " + taskNames.joined(separator: ", "))
@@ -19,13 +19,13 @@ struct Predict: AsyncParsableCommand {
     @Option(help: "Number of workers; the output does not depend on it.")
     var workers = ProcessInfo.processInfo.activeProcessorCount
 
-    func run() async throws {
+    func run() throws {
         guard let chosen = tasks.first(where: { $0.name == task }) else {
             throw ValidationError(
                 "no task “\(task)”; there are: \(taskNames.joined(separator: ", "))")
         }
         let coder = try Coder(resources: Resources.installed())
-        try await chosen.run(
+        try chosen.run(
             coder: coder, corpus: CorpusFolder(path: folder), workers: workers, output: StandardOutput())
     }
 }

@@ -3,7 +3,7 @@
 import ArgumentParser
 
 @main
-struct SitrepEvaluate: AsyncParsableCommand {
+struct SitrepEvaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sitrep-evaluate",
         abstract: "Predicts on evaluation corpora, for the scorers to score.",

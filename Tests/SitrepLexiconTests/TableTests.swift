@@ -36,4 +36,15 @@ import Testing
         let error = #expect(throws: LexiconError.self) { try Table(name: "x", text: "a\tb\n1\t2\t3\n") }
         #expect(error?.location == "x:2")
     }
+
+    private enum Column: String, CaseIterable { case name, values, note }
+    private enum OtherColumn: String, CaseIterable { case name, weight }
+
+    @Test func aRowGivesItsFieldsByColumn() throws {
+        let tables = TableSet(overlay: ["x": "note\tname\tvalues\n\tone\t1|2\n"])
+        let row = try #require(try tables.rows(of: "x", by: Column.self).first)
+        #expect(row[.name] == "one" && row.list(.values) == ["1", "2"] && row.optional(.note) == nil)
+        let error = #expect(throws: LexiconError.self) { try tables.rows(of: "x", by: OtherColumn.self) }
+        #expect(error?.description.contains("weight") == true)
+    }
 }

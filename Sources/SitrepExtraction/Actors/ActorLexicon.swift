@@ -121,40 +121,36 @@ struct ActorLexicon: Sendable {
 
     // MARK: Reading
 
+    private enum CountryColumn: String, CaseIterable {
+        case iso3, name, alternates, historical, adjectives, people, capital
+    }
+    private enum NounColumn: String, CaseIterable { case noun, kind, sector, flags }
+    private enum FormColumn: String, CaseIterable { case form, role, sector, gender }
+    private enum OrganizationColumn: String, CaseIterable { case name, acronyms, alternates, type, country, sector }
+    private enum GivenNameColumn: String, CaseIterable { case name, gender }
+    private enum WordColumn: String, CaseIterable { case `class`, word }
+
     private static func readCountries(_ tables: TableSet) throws(LexiconError) -> [CountryRow] {
-        let table = try tables.table("en/countries")
-        let iso = try table.column("iso3")
-        let name = try table.column("name")
-        let alternates = try table.column("alternates")
-        let historical = try table.column("historical")
-        let adjectives = try table.column("adjectives")
-        let people = try table.column("people")
-        let capital = try table.column("capital")
-        return table.rows.map { row in
+        try tables.rows(of: "en/countries", by: CountryColumn.self).map { row in
             CountryRow(
-                code: row[iso], name: row[name], alternates: list(row[alternates]) + list(row[historical]),
-                adjectives: list(row[adjectives]), people: list(row[people]), capitals: list(row[capital]))
+                code: row[.iso3], name: row[.name], alternates: row.list(.alternates) + row.list(.historical),
+                adjectives: row.list(.adjectives), people: row.list(.people), capitals: row.list(.capital))
         }
     }
 
     private mutating func readNouns(_ tables: TableSet, into builder: inout PhraseBuilder) throws(LexiconError) {
-        let table = try tables.table("en/actor-nouns")
-        let noun = try table.column("noun")
-        let kind = try table.column("kind")
-        let sector = try table.column("sector")
-        let flags = try table.column("flags")
-        for row in table.rows {
-            let kinds: [String: Noun.Kind] = ["person": .person, "force": .force, "body": .body]
-            guard let read = kinds[row[kind]] else {
+        let name = "en/actor-nouns"
+        let kinds: [String: Noun.Kind] = ["person": .person, "force": .force, "body": .body]
+        for row in try tables.rows(of: name, by: NounColumn.self) {
+            guard let kind = kinds[row[.kind]] else {
                 throw LexiconError(
-                    .badValue, location: table.name, hint: "the kind of “\(row[noun])” is “\(row[kind])”")
+                    .badValue, location: name, hint: "the kind of “\(row[.noun])” is “\(row[.kind])”")
             }
-            builder.insert(noun: row[noun], index: nouns.count)
+            builder.insert(noun: row[.noun], index: nouns.count)
             nouns.append(
                 Noun(
-                    text: row[noun], head: Tokenizer.words(of: row[noun]).last ?? .none, kind: read,
-                    sector: row[sector].isEmpty ? nil : row[sector],
-                    flags: NounFlags(names: Self.list(row[flags]))))
+                    text: row[.noun], head: Tokenizer.words(of: row[.noun]).last ?? .none, kind: kind,
+                    sector: row.optional(.sector), flags: NounFlags(names: row.list(.flags))))
         }
         for (index, noun) in nouns.enumerated() where noun.kind == .person {
             builder.insert(pluralOf: noun.text, index: index)
@@ -162,75 +158,51 @@ struct ActorLexicon: Sendable {
     }
 
     private mutating func readForms(_ tables: TableSet, into builder: inout PhraseBuilder) throws(LexiconError) {
-        let table = try tables.table("en/actor-title-forms")
-        let form = try table.column("form")
-        let role = try table.column("role")
-        let sector = try table.column("sector")
-        let gender = try table.column("gender")
-        for row in table.rows {
-            builder.insert(form: row[form], index: forms.count)
+        for row in try tables.rows(of: "en/actor-title-forms", by: FormColumn.self) {
+            builder.insert(form: row[.form], index: forms.count)
             forms.append(
                 TitleForm(
-                    role: row[role].isEmpty ? nil : row[role], sector: row[sector].isEmpty ? nil : row[sector],
-                    gender: Gender(row[gender])))
+                    role: row.optional(.role), sector: row.optional(.sector), gender: Gender(row[.gender])))
         }
     }
 
     private mutating func readOrganizations(
         _ name: String, _ tables: TableSet, into builder: inout PhraseBuilder
     ) throws(LexiconError) {
-        let table = try tables.table(name)
-        let title = try table.column("name")
-        let acronyms = try table.column("acronyms")
-        let alternates = try table.column("alternates")
-        let type = try table.column("type")
-        let country = try table.column("country")
-        let sector = try table.column("sector")
-        for row in table.rows {
-            guard let kind = Actor.Kind(rawValue: row[type]) else {
-                throw LexiconError(.badValue, location: name, hint: "the type of “\(row[title])” is “\(row[type])”")
+        for row in try tables.rows(of: name, by: OrganizationColumn.self) {
+            guard let kind = Actor.Kind(rawValue: row[.type]) else {
+                throw LexiconError(.badValue, location: name, hint: "the type of “\(row[.name])” is “\(row[.type])”")
             }
-            let short = Self.list(row[acronyms])
+            let acronyms = row.list(.acronyms)
             builder.insert(
-                organization: [row[title]] + Self.list(row[alternates]), acronyms: short, index: organizations.count)
+                organization: [row[.name]] + row.list(.alternates), acronyms: acronyms, index: organizations.count)
             organizations.append(
                 Organization(
-                    name: row[title], acronyms: short, type: kind, country: countryIndex[CountryCode(row[country])],
-                    sector: row[sector].isEmpty ? nil : row[sector]))
+                    name: row[.name], acronyms: acronyms, type: kind, country: countryIndex[CountryCode(row[.country])],
+                    sector: row.optional(.sector)))
         }
     }
 
     private static func readGivenNames(_ tables: TableSet) throws(LexiconError) -> [WordKey: Gender] {
-        let table = try tables.table("en/actor-given-names")
-        let name = try table.column("name")
-        let gender = try table.column("gender")
         var result: [WordKey: Gender] = [:]
-        result.reserveCapacity(table.rows.count)
-        for row in table.rows {
-            let read = Gender(row[gender])
-            guard let first = Tokenizer.words(of: row[name]).first else { continue }
-            if let known = result[first], known != read {
-                result[first] = .unknown
-            } else {
-                result[first] = read
-            }
+        for row in try tables.rows(of: "en/actor-given-names", by: GivenNameColumn.self) {
+            let gender = Gender(row[.gender])
+            guard let first = Tokenizer.words(of: row[.name]).first else { continue }
+            // A name that men and women bear tells nothing.
+            result[first] = result[first].map { $0 == gender ? gender : .unknown } ?? gender
         }
         return result
     }
 
     private static func readWords(_ tables: TableSet) throws(LexiconError) -> [WordKey: WordClasses] {
-        let table = try tables.table("en/actor-words")
-        let kind = try table.column("class")
-        let word = try table.column("word")
+        let name = "en/actor-words"
         var result: [WordKey: WordClasses] = [:]
-        for row in table.rows {
-            guard let classes = WordClasses(name: row[kind]) else {
-                throw LexiconError(.badValue, location: table.name, hint: "there is no class “\(row[kind])”")
+        for row in try tables.rows(of: name, by: WordColumn.self) {
+            guard let classes = WordClasses(name: row[.class]) else {
+                throw LexiconError(.badValue, location: name, hint: "there is no class “\(row[.class])”")
             }
-            result[WordKey(row[word]), default: []].formUnion(classes)
+            result[WordKey(row[.word]), default: []].formUnion(classes)
         }
         return result
     }
-
-    static func list(_ field: String) -> [String] { field.split(separator: "|").map { String($0) } }
 }

@@ -21,23 +21,18 @@ struct OfficeTable: Sendable {
     private(set) var terms: [Term] = []
     private var byLastWord: [WordKey: [Int]] = [:]
 
+    private enum Column: String, CaseIterable { case country, office, name, sector, from, until }
+
     init(tables: TableSet, countries: [CountryCode: Int]) throws(LexiconError) {
-        let table = try tables.table("en/actor-offices")
-        let country = try table.column("country")
-        let office = try table.column("office")
-        let name = try table.column("name")
-        let sector = try table.column("sector")
-        let from = try table.column("from")
-        let until = try table.column("until")
-        for row in table.rows {
-            let parts = Self.parts(of: row[name])
+        for row in try tables.rows(of: "en/actor-offices", by: Column.self) {
+            let parts = Self.parts(of: row[.name])
             guard let last = parts.last else { continue }
             byLastWord[last, default: []].append(terms.count)
             terms.append(
                 Term(
-                    name: row[name], country: countries[CountryCode(row[country])], office: row[office],
-                    sector: row[sector], from: CalendarDate(iso8601: row[from]),
-                    until: CalendarDate(iso8601: row[until]), parts: parts))
+                    name: row[.name], country: countries[CountryCode(row[.country])], office: row[.office],
+                    sector: row[.sector], from: CalendarDate(iso8601: row[.from]),
+                    until: CalendarDate(iso8601: row[.until]), parts: parts))
         }
     }
 

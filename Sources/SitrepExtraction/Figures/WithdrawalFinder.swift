@@ -11,12 +11,12 @@ struct WithdrawalFinder: Sendable {
     private let phrases: PhraseMatcher<Kind>
 
     init(tables: TableSet) throws(LexiconError) {
-        let table = try tables.table("en/figure-withdrawals")
-        let phrase = try table.column("phrase")
-        let kind = try table.column("kind")
+        let rows = try tables.rows(of: "en/figure-withdrawals", by: Column.self)
         phrases = PhraseMatcher(
-            table.rows.compactMap { row in Kind(rawValue: row[kind]).map { (phrase: row[phrase], value: $0) } })
+            rows.compactMap { row in Kind(rawValue: row[.kind]).map { (phrase: row[.phrase], value: $0) } })
     }
+
+    private enum Column: String, CaseIterable { case phrase, kind }
 
     /// The same figures, those that are taken back with the words that do so.
     func marked(_ figures: [Figure], in analysis: Analysis) -> [Figure] {

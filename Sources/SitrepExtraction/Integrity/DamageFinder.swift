@@ -20,16 +20,16 @@ struct DamageFinder: Sendable {
 
     init(tables: TableSet) throws(LexiconError) {
         patterns = try BytePatterns(table: tables.table("en/damage-patterns"))
-        let classes = try tables.table("en/word-classes")
-        let word = try classes.column("word")
-        let kind = try classes.column("class")
-        let nouns = try tables.table("en/nouns")
-        let noun = try nouns.column("noun")
-        let grammar = try tables.table("en/closed")
-        let closed = try grammar.column("word")
-        common = Set(nouns.rows.map { WordKey($0[noun]) } + grammar.rows.map { WordKey($0[closed]) })
-        doubling = Set(classes.rows.filter { $0[kind] == "doubling" }.map { WordKey($0[word]) })
+        let nouns = try tables.rows(of: "en/nouns", by: NounColumn.self)
+        let closed = try tables.rows(of: "en/closed", by: WordColumn.self)
+        common = Set(nouns.map { WordKey($0[.noun]) } + closed.map { WordKey($0[.word]) })
+        let classes = try tables.rows(of: "en/word-classes", by: ClassColumn.self)
+        doubling = Set(classes.filter { $0[.class] == "doubling" }.map { WordKey($0[.word]) })
     }
+
+    private enum NounColumn: String, CaseIterable { case noun }
+    private enum WordColumn: String, CaseIterable { case word }
+    private enum ClassColumn: String, CaseIterable { case word, `class` }
 
     func marks(in analysis: Analysis, title: String?) -> [DamageMark] {
         var found = size(analysis)

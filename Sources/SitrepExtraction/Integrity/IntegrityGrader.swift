@@ -22,11 +22,11 @@ package struct IntegrityGrader: Sendable {
     package init(resources: Resources) throws(LexiconError) {
         damage = try DamageFinder(tables: resources.tables)
         origins = try OriginFinder(tables: resources.tables)
-        let table = try resources.tables.table("en/damage-kinds")
-        let kind = try table.column("kind")
-        let weight = try table.column("weight")
-        weights = Dictionary(table.rows.map { ($0[kind], Int($0[weight]) ?? Self.otherWeight) }) { first, _ in first }
+        let rows = try resources.tables.rows(of: "en/damage-kinds", by: Column.self)
+        weights = Dictionary(rows.map { ($0[.kind], Int($0[.weight]) ?? Self.otherWeight) }) { first, _ in first }
     }
+
+    private enum Column: String, CaseIterable { case kind, weight }
 
     package func integrity(of draft: Draft) -> Integrity {
         let analysis = draft.analysis

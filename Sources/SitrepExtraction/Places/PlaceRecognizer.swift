@@ -121,19 +121,7 @@ struct PlaceRecognizer {
         case 2...5: cues.insert(.namesakes5)
         default: cues.insert(.namesakesMany)
         }
-        switch place.feature {
-        case .country: cues.insert(.country)
-        case .admin1: cues.insert(.admin1)
-        case .admin2: cues.insert(.admin2)
-        case .capital: cues.insert(.capital)
-        case .city: cues.insert(.city)
-        case .continent: cues.insert(.continent)
-        case .region, .mountain, .desert, .island: cues.insert(.region)
-        case .water, .strait, .river: cues.insert(.water)
-        case .district, .site, .camp, .base, .crossing: cues.insert(.site)
-        case .airport: cues.insert(.airport)
-        case .institution: cues.insert(.site)
-        }
+        cues.insert(.cue(of: place.feature))
         switch place.population {
         case ..<500: cues.insert(.pop0)
         case ..<5_000: cues.insert(.pop1k)

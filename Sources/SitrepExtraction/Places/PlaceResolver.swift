@@ -199,19 +199,7 @@ struct PlaceResolver {
         }
         cues.insert(.ownName, if: candidate.isOwnName)
         cues.insert(.bestByFar, if: candidate.rank == 0 && place.population > 0 && place.population == top)
-        switch place.feature {
-        case .country: cues.insert(.country)
-        case .admin1: cues.insert(.admin1)
-        case .admin2: cues.insert(.admin2)
-        case .capital: cues.insert(.capital)
-        case .city: cues.insert(.city)
-        case .continent: cues.insert(.continent)
-        case .region, .mountain, .desert, .island: cues.insert(.region)
-        case .water, .strait, .river: cues.insert(.water)
-        case .district, .site, .camp, .base, .crossing: cues.insert(.site)
-        case .airport: cues.insert(.airport)
-        case .institution: cues.insert(.site)
-        }
+        cues.insert(.cue(of: place.feature))
         if place.feature == .city || place.feature == .capital { describeFame(place, &cues) }
         switch place.population {
         case ..<1: cues.insert(.pop0)

@@ -22,7 +22,7 @@ struct TreebankTask: EvaluationTask {
     }
 
     /// Sentences of a document are joined by spaces, so that their ends are to be found.
-    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) async throws {
+    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) throws {
         let lines = String(decoding: try corpus.data(of: "dev.conllu"), as: UTF8.self).split(separator: "\n")
         var document: [Substring] = []
         for line in lines {
