@@ -152,7 +152,7 @@ struct PlaceScanner {
     }
 
     /// "Asia-Plus", "Interfax-Ukraine": a part of a name with a hyphen is no place, unless the other part is one too
-    /// ("Iran-Iraq") or an acronym ("NATO-Russia").
+    /// ("Iran-Iraq") or an abbreviation ("NATO-Russia", "D-Charleston").
     private func isWholeName(_ tokens: Range<Int>) -> Bool {
         guard hasCase else { return true }
         let before = tokens.lowerBound - 2
@@ -163,7 +163,9 @@ struct PlaceScanner {
             return false
         }
         let isSecond = before >= 0 && isHyphen(before + 1) && !analysis.tokens[before + 2].shape.contains(.spaceBefore)
-        return !isSecond || isParticle(before) || !isForeignPart(before)
+        // "East Zorra-Tavistock": a direction tells that the whole is a place, and its second part says roughly where.
+        let isDirected = before > 0 && classes[before - 1].contains(.direction)
+        return !isSecond || isDirected || isParticle(before) || !isForeignPart(before)
     }
 
     private func isHyphen(_ index: Int) -> Bool {
@@ -172,10 +174,11 @@ struct PlaceScanner {
         return analysis.text.bytes[Int(token.start)] == 0x2D && !token.shape.contains(.spaceBefore)
     }
 
-    /// A capitalised part of a name with a hyphen that is neither a place nor an acronym.
+    /// A capitalised part of a name with a hyphen that is neither a place nor an abbreviation.
     private func isForeignPart(_ index: Int) -> Bool {
         let token = analysis.tokens[index]
-        if !isCapitalized(token) || token.shape.contains(.allCaps) { return false }
+        let isAbbreviation = token.shape.contains(.allCaps) || token.end - token.start == 1
+        if !isCapitalized(token) || isAbbreviation { return false }
         if classes[index].contains(.ordinary) { return true }
         var hash = NameHash()
         gazetteer.extend(&hash, with: analysis.text.bytes[Int(token.start)..<Int(token.end)])
