@@ -6,6 +6,7 @@ import SitrepFormats
 import SitrepIngest
 import SitrepLanguage
 import SitrepLexicon
+import SitrepModel
 
 struct Parse: ParsableCommand {
     static let configuration = CommandConfiguration(

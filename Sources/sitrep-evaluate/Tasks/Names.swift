@@ -12,7 +12,7 @@ struct NamesTask: EvaluationTask {
         let tags: [String]
     }
 
-    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) async throws {
+    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) throws {
         let model = try LanguageModel.installed()
         for file in try corpus.files(endingIn: ".conll") {
             try run(model, String(decoding: try corpus.data(of: file), as: UTF8.self), output)

@@ -8,7 +8,7 @@ struct TreebankTokensTask: EvaluationTask {
     static let name = "treebank-tokens"
 
     /// Prints CoNLL-U rows again with the tags, heads and relations of the model.
-    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) async throws {
+    static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) throws {
         let model = try LanguageModel.installed()
         var batch = GivenSentences()
         for line in String(decoding: try corpus.data(of: "dev.conllu"), as: UTF8.self).split(
