@@ -127,7 +127,7 @@ if !coreOnly {
         .target(
             name: "SitrepServer",
             dependencies: [
-                "SitrepData", "SitrepModel", "SitrepLedger", "SitrepFormats", "SitrepStore",
+                "Sitrep", "SitrepData", "SitrepModel", "SitrepText", "SitrepLedger", "SitrepFormats", "SitrepStore",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Logging", package: "swift-log"),

@@ -3,6 +3,7 @@
 import Foundation
 public import Hummingbird
 import Logging
+public import Sitrep
 public import SitrepData
 public import SitrepStore
 
@@ -30,10 +31,13 @@ public struct ServerOptions: Sendable {
 public struct BoardServer: Sendable {
     private let store: LedgerStore
     private let options: ServerOptions
+    private let parser: TreeParser?
 
-    public init(store: LedgerStore, options: ServerOptions = ServerOptions()) {
+    /// - Parameter parser: for the pages of grammar; without it they say that it is absent.
+    public init(store: LedgerStore, options: ServerOptions = ServerOptions(), parser: TreeParser? = nil) {
         self.store = store
         self.options = options
+        self.parser = parser
     }
 
     /// All routes, for a server or for tests without a socket.
@@ -41,7 +45,7 @@ public struct BoardServer: Sendable {
         let router = Router()
         router.add(middleware: SecurityHeaders())
         router.add(middleware: HostGuard(host: options.host))
-        let pages = Pages(desk: Desk(store: store), renderer: try PageRenderer())
+        let pages = Pages(desk: Desk(store: store), renderer: try PageRenderer(), parser: parser)
         router.add(middleware: ErrorPages(renderer: pages.renderer))
         pages.addRoutes(to: router)
         StaticFiles(options: options).addRoutes(to: router)

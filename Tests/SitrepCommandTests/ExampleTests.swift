@@ -47,4 +47,27 @@ import Testing
             }
         }
     }
+
+    @Test func theGrammarOfAReportShowsEveryWordUnderItsHead() async throws {
+        let folder = try Scratch()
+        let db = folder.path("ledger.sqlite")
+        #expect(try Tool.run(["ingest", "--db", db, Tool.hostile]).status == 0)
+        try await withServer(db) { base in
+            let list = try await get(base + "/reports.json")
+            let reports = try #require(
+                (try JSONSerialization.jsonObject(with: list.body) as? [String: Any])?["reports"] as? [[String: Any]])
+            for report in reports.compactMap({ $0["href"] as? String }) {
+                let path = report.replacing("/reports/", with: "/grammar/")
+                let page = try await get(base + path)
+                #expect(page.status == 200 && !String(decoding: page.body, as: UTF8.self).contains("<script>"))
+                let twin = try await get(base + path + ".json")
+                let object = try JSONSerialization.jsonObject(with: twin.body) as? [String: Any]
+                let sentences = try #require(object?["sentences"] as? [[String: Any]])
+                for sentence in sentences {
+                    let words = try #require(sentence["words"] as? [[String: Any]])
+                    #expect(words.first?["relation"] as? String == "root" && words.first?["depth"] as? Int == 0)
+                }
+            }
+        }
+    }
 }

@@ -15,5 +15,10 @@ public struct TreeParser: Sendable {
         self.model = model
     }
 
+    /// With the tables built in and the model of this machine.
+    public static func installed() throws -> TreeParser {
+        try TreeParser(tables: TableSet(), model: LanguageModel.installed())
+    }
+
     public func parse(_ text: ArticleText) -> ParsedText { model.parse(analyzer.analyze(text)) }
 }

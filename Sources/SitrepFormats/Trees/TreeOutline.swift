@@ -32,7 +32,7 @@ public struct TreeOutline: Sendable {
                 + "\(parsed.universalTag(line.token)) \(parsed.relation(line.token))"
         }
         let names = parsed.names(in: sentence.tokens).map {
-            "\(parsed.analysis.string(of: $0.words)) (\(parsed.type(of: $0)))"
+            "\(parsed.text(of: $0)) (\(parsed.type(of: $0)))"
         }
         if !names.isEmpty { lines.append("  names: " + names.joined(separator: ", ")) }
         return lines.joined(separator: "\n") + "\n"

@@ -31,6 +31,7 @@ struct CitationView: Encodable, Sendable {
 enum Address {
     static func entry(_ entry: EntryID) -> String { "/entries/\(escaped(entry.report.name))/\(escaped(entry.local))" }
     static func report(_ report: ReportID) -> String { "/reports/\(escaped(report.name))" }
+    static func grammar(_ report: ReportID) -> String { "/grammar/\(escaped(report.name))" }
 
     /// A path with query items; those without a value are left out.
     static func page(_ path: String, _ items: [(name: String, value: String?)]) -> String {

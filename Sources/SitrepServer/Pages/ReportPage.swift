@@ -47,6 +47,7 @@ struct ReportPage: Encodable, Sendable {
     let published: String?
     let url: String?
     let grade: String
+    let grammar: String
     let `self`: String
     let copiesLine: String
     let copies: [Copy]
@@ -75,6 +76,7 @@ extension ReportPage {
         published = info.published?.description
         url = Address.outside(info.url)
         grade = findings.integrity.grade.rawValue
+        grammar = Address.grammar(id)
         self.`self` = Address.report(id)
         let group = ReportPage.copyGroup(of: id, in: board)
         copies = group.map { Copy(href: Address.report($0.id), publisher: $0.info.publisher ?? $0.id.name) }

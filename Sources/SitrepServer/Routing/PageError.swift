@@ -16,6 +16,10 @@ struct PageError: Error, Sendable {
             detail: "The ledger holds no report “\(name)”. The list of reports names all of them.")
     }
 
+    static let noModel = PageError(
+        status: .serviceUnavailable, title: "No language model",
+        detail: "The file reader.safetensors was not found when the server started; run “make deps” or “make install”.")
+
     static func noEntry(_ name: String) -> PageError {
         PageError(
             status: .notFound, title: "No such entry",

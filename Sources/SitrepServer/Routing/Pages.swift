@@ -2,6 +2,7 @@
 
 import Foundation
 import Hummingbird
+import Sitrep
 import SitrepFormats
 import SitrepLedger
 import SitrepModel
@@ -10,9 +11,13 @@ import SitrepStore
 struct Pages: Sendable {
     let desk: Desk
     let renderer: PageRenderer
+    /// Absent where no language model is installed.
+    let parser: TreeParser?
 
     /// Every page, as the documentation lists them.
-    static let paths = ["/", "/reports", "/reports/{id}", "/entries/{report}/{local}", "/search", "/about"]
+    static let paths = [
+        "/", "/reports", "/reports/{id}", "/grammar/{id}", "/entries/{report}/{local}", "/search", "/about",
+    ]
 
     func addRoutes(to router: Router<BasicRequestContext>) {
         router.get("/") { request, _ in try await board(request, .html) }
@@ -21,6 +26,7 @@ struct Pages: Sendable {
         router.get("/reports") { request, _ in try await reports(request, .html) }
         router.get("/reports.json") { request, _ in try await reports(request, .json) }
         router.get("/reports/{id}") { request, context in try await report(request, context) }
+        router.get("/grammar/{id}") { request, context in try grammar(request, context) }
         router.get("/entries/{report}/{local}") { request, context in try await entry(request, context) }
         router.get("/search") { request, _ in try await search(request, .html) }
         router.get("/search.json") { request, _ in try await search(request, .json) }
@@ -58,6 +64,14 @@ struct Pages: Sendable {
         let page = ReportPage(
             findings, id: id, board: try await desk.board(), kinds: chosen.isEmpty ? nil : Set(chosen))
         return try answer(page, "report", form)
+    }
+
+    private func grammar(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+        let (name, form) = Pages.twin(try context.parameters.require("id"))
+        let id = ReportID(name)
+        guard let parser else { throw PageError.noModel }
+        guard let findings = try desk.store.findings(of: id) else { throw PageError.noReport(name) }
+        return try answer(GrammarPage(parser.parse(findings.text), of: findings, id: id), "grammar", form)
     }
 
     private func entry(_ request: Request, _ context: BasicRequestContext) async throws -> Response {

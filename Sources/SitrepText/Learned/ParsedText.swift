@@ -33,6 +33,9 @@ public struct ParsedText: Sendable {
     /// The type of a name, such as `PER`.
     public func type(of name: LabelledSpan) -> String { labels.names[name.type] }
 
+    /// The words of a name as written.
+    public func text(of name: LabelledSpan) -> String { analysis.string(of: name.words) }
+
     /// Names whose first token lies in a range of tokens.
     public func names(in tokens: Range<Int>) -> [LabelledSpan] {
         reading.names.filter { tokens.contains($0.words.lowerBound) }

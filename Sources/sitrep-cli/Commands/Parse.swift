@@ -4,8 +4,6 @@ import ArgumentParser
 import Sitrep
 import SitrepFormats
 import SitrepIngest
-import SitrepLanguage
-import SitrepLexicon
 import SitrepModel
 
 struct Parse: ParsableCommand {
@@ -50,7 +48,7 @@ struct Parse: ParsableCommand {
 
     private func parser() throws -> TreeParser {
         do {
-            return try TreeParser(tables: TableSet(), model: LanguageModel.installed())
+            return try TreeParser.installed()
         } catch let error as any CustomStringConvertible & Error {
             Terminal.message(error.description)
             throw ExitCode.inputOutput

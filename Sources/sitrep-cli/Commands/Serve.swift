@@ -1,6 +1,7 @@
 // `sitrep serve`: the board in a browser.
 
 import ArgumentParser
+import Sitrep
 import SitrepServer
 
 struct Serve: AsyncParsableCommand {
@@ -23,7 +24,8 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let store = try database.existingStore()
-        let server = BoardServer(store: store, options: ServerOptions(host: host, port: port))
+        let server = BoardServer(
+            store: store, options: ServerOptions(host: host, port: port), parser: try? TreeParser.installed())
         let address = "http://\(host):\(port)/"
         do {
             try await server.run { Terminal.message("the board is at \(address) (stop it with control-C)") }
