@@ -76,12 +76,14 @@ def pages(base):
     """Name and address of one page of each kind."""
     reports = {report["title"]: report["href"] for report in twin(base, "/reports.json")["reports"]}
     board = twin(base, "/board.json")
+    first = next(href for title, href in reports.items() if title.startswith("First Russian paratroopers"))
     return {
         "board": "/",
         "board-earlier": "/?as-of=2022-01-06",
         "board-filtered": "/?country=KAZ&system=internet",
         "reports": "/reports",
-        "report": next(href for title, href in reports.items() if title.startswith("First Russian paratroopers")),
+        "report": first,
+        "grammar": first.replace("/reports/", "/grammar/"),
         "report-damaged": next(href for title, href in reports.items() if "parachutists" in title),
         "entry": board["statuses"][0]["href"] if board["statuses"] else "/about",
         "search": "/search?q=troops",
