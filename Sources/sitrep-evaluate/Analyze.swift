@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Sitrep
+import SitrepLanguage
 import SitrepLexicon
 import SitrepModel
 import SitrepText
@@ -14,7 +15,7 @@ struct Analyze: ParsableCommand {
     @Argument(help: "A UTF-8 text file, or “-”.", completion: .file())
     var file: String
 
-    @Option(help: "Analyse the text this many times and print megabytes a second of processor time.")
+    @Option(help: "Analyse and parse the text this many times and print rates a second of processor time.")
     var speed: Int?
 
     func run() throws {
@@ -23,7 +24,9 @@ struct Analyze: ParsableCommand {
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
         let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()))
         let text = ArticleText(repairing: Array(data))
-        if let speed { return measure(analyzer, text, times: speed) }
+        if let speed {
+            return measure(analyzer, model: try LanguageModel.installed(), text, times: max(1, speed))
+        }
         print(analyzer.analyze(text))
     }
 
@@ -65,17 +68,24 @@ struct Analyze: ParsableCommand {
     }
 
     /// Processor time, which other work on the machine does not lengthen much.
-    private func measure(_ analyzer: TextAnalyzer, _ text: ArticleText, times: Int) {
+    private func measure(_ analyzer: TextAnalyzer, model: LanguageModel, _ text: ArticleText, times: Int) {
         var tokens = 0
         let begin = clock()
         for _ in 0..<times { tokens += Tokenizer.tokens(of: text.bytes).count }
         let middle = clock()
         for _ in 0..<times { tokens += analyzer.analyze(text).tokens.count }
         let end = clock()
+        let analysis = analyzer.analyze(text)
+        let begun = clock()
+        var names = 0
+        for _ in 0..<times { names += model.parse(analysis).reading.names.count }
+        let parsed = Double(analysis.tokens.count * times) * Double(CLOCKS_PER_SEC) / Double(max(clock() - begun, 1))
         let megabytes = Double(text.utf8Count * times) / 1_000_000
         let rates = [middle - begin, end - middle].map { duration in
             String(format: "%.1f MB/s", megabytes * Double(CLOCKS_PER_SEC) / Double(max(duration, 1)))
         }
-        Swift.print("\(tokens / times / 2) tokens; tokenizer \(rates[0]), analysis \(rates[1])")
+        Swift.print(
+            "\(tokens / times / 2) tokens; tokenizer \(rates[0]), analysis \(rates[1]); "
+                + "trees and \(names / times) names \(Int(parsed)) tokens/s")
     }
 }

@@ -3,18 +3,20 @@ import numpy
 import torch
 
 from .corpora import CASES, NER_TAGS
-from .words import hashes
+from .words import BUCKETS, fold, hashes
 
 # Share of training sentences that are read in another letter case.
 CASE_SHARES = {"as written": 0.80, "upper": 0.12, "lower": 0.05, "title": 0.03}
 
 
 class Lexicon:
-    """Piece averages and hashes of every word seen, by number; 0 is padding."""
+    """Piece averages, number among the known words, and hashes of every word seen, by number; 0 is padding."""
 
-    def __init__(self, pieces, vectors):
+    def __init__(self, pieces, vectors, known):
         self.pieces, self.vectors = pieces, vectors
-        self.index, self.averages, self.hashed = {}, [numpy.zeros(384, "f4")], [[0] * 6]
+        # 0 is a word that is not known.
+        self.known = {word: i for i, word in enumerate(known, 1)}
+        self.index, self.averages, self.hashed = {}, [numpy.zeros(384, "f4")], [[0] * (1 + len(BUCKETS))]
         self.made = 0
 
     def number(self, word):
@@ -22,7 +24,7 @@ class Lexicon:
         if n is None:
             n = self.index[word] = len(self.hashed)
             self.averages.append(self.vectors[self.pieces.of(word)].mean(0))
-            self.hashed.append(hashes(word))
+            self.hashed.append([self.known.get(fold(word), 0)] + hashes(word))
         return n
 
     def tensors(self):

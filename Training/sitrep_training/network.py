@@ -5,7 +5,8 @@ from torch import nn
 from .words import BUCKETS
 
 PIECE_SIZE = 96
-WIDTHS = {"word": 64, "prefix3": 24, "suffix2": 24, "suffix3": 24, "suffix4": 24, "shape": 24}
+WORD_SIZE = 64
+WIDTHS = {"prefix3": 24, "suffix2": 24, "suffix3": 24, "suffix4": 24, "shape": 24}
 UNITS = 160
 DILATIONS = (1, 2, 4, 8, 1)
 ARC_SIZE = 128
@@ -35,22 +36,24 @@ class Convolution(nn.Module):
 
 
 class Encoder(nn.Module):
-    def __init__(self, dropout=0.2, word_dropout=0.15):
+    def __init__(self, known, dropout=0.2, word_dropout=0.2):
         super().__init__()
+        self.words = nn.Embedding(known + 1, WORD_SIZE, padding_idx=0)
         self.pieces = nn.Linear(384, PIECE_SIZE, bias=False)
         self.tables = nn.ModuleDict({k: nn.Embedding(BUCKETS[k], WIDTHS[k]) for k in BUCKETS})
         for table in self.tables.values():
-            nn.init.normal_(table.weight, std=0.3)
-        self.input = nn.Linear(PIECE_SIZE + sum(WIDTHS.values()), UNITS)
+            nn.init.normal_(table.weight, std=0.1)
+        nn.init.normal_(self.words.weight[1:], std=0.1)
+        self.input = nn.Linear(PIECE_SIZE + WORD_SIZE + sum(WIDTHS.values()), UNITS)
         self.layers = nn.ModuleList(Convolution(d, dropout) for d in DILATIONS)
         self.norm = nn.LayerNorm(UNITS)
         self.dropout = nn.Dropout(dropout)
         self.word_dropout = word_dropout
 
     def forward(self, pieces, hashes, mask):
-        """pieces: B x T x 384 averages; hashes: B x T x 6; mask: B x T x 1."""
-        parts = [self.pieces(pieces)]
-        for i, (name, table) in enumerate(self.tables.items()):
+        """pieces: B x T x 384 averages; hashes: B x T x 6, the known word first; mask: B x T x 1."""
+        parts = [self.pieces(pieces), self.words(hashes[:, :, 0])]
+        for i, table in enumerate(self.tables.values(), 1):
             parts.append(table(hashes[:, :, i]))
         if self.training:
             for i, rate in ((0, 0.05), (1, self.word_dropout)):
@@ -170,9 +173,9 @@ class Labels(nn.Module):
 class Reader(nn.Module):
     """The encoder with the heads that are taught together with it."""
 
-    def __init__(self, upos, xpos, relations, names, schemes):
+    def __init__(self, known, upos, xpos, relations, names, schemes):
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(known)
         self.upos = nn.Linear(UNITS, upos)
         self.xpos = nn.Linear(UNITS, xpos)
         self.parser = Parser(relations)

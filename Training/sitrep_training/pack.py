@@ -14,7 +14,7 @@ from .corpora import NER_TAGS, treebank
 from .lemmas import learn
 from .network import DILATIONS, DISTANCES
 from .train import word_pieces
-from .words import BUCKETS, fold_table
+from .words import BUCKETS, fold_table, key
 
 VERSION = "1"
 # The scheme of names that the reader follows: the source whose rules it was told to read by.
@@ -49,6 +49,10 @@ def tensors(saved, lemma_rules):
     out["vocabulary"] = numpy.frombuffer("\n".join(pieces.rows).encode("utf-8"), "u1")
     out["fold"] = numpy.array(fold_table(), "i4")
     out["pieces"], out["pieces.scale"] = small(vectors @ w["encoder.pieces.weight"].T)
+    keys = numpy.array([key(word) for word in saved["known"]], "u8")
+    assert len(set(keys.tolist())) == len(keys), "two known words share a key"
+    out["words.keys"] = keys.view("i8")
+    out["words"], out["words.scale"] = small(w["encoder.words.weight"][1:])
     for part in BUCKETS:
         out[part], out[part + ".scale"] = small(w["encoder.tables.%s.weight" % part])
     linear(out, "input", w, "encoder.input")

@@ -18,13 +18,15 @@ from torch.nn.functional import cross_entropy
 from . import corpora
 from .batches import Lexicon, batches, encode, inputs, padded
 from .network import Reader
-from .words import Pieces
+from .words import Pieces, fold
 
 WORDS_A_BATCH = 2000
-RATE = 2.5e-3
+RATE = 2e-3
 WEIGHT_DECAY = 0.01
 AVERAGE = 0.9985
 WARM_UP = 400
+# A word that occurs less often has no vector of its own.
+FEWEST_OCCURRENCES = 3
 # Share of the sentences of the largest source of names that an epoch reads.
 NEWS_NAMES_SHARE = 0.5
 
@@ -65,6 +67,16 @@ def vocabulary(sentences, field):
         for v in getattr(s, field):
             count[v] = count.get(v, 0) + 1
     return {v: i for i, v in enumerate(sorted(count, key=lambda v: (-count[v], v)))}
+
+
+def known_words(sentences):
+    """Folded words that occur often enough, sorted."""
+    count = {}
+    for s in sentences:
+        for form in s.forms:
+            word = fold(form)
+            count[word] = count.get(word, 0) + 1
+    return sorted(w for w, n in count.items() if n >= FEWEST_OCCURRENCES)
 
 
 def tree_loss(model, rows, lexicon, rng):
@@ -150,7 +162,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--corpora", required=True)
     ap.add_argument("--out", required=True)
-    ap.add_argument("--epochs", type=int, default=40)
+    ap.add_argument("--epochs", type=int, default=22)
     ap.add_argument("--threads", type=int, default=1)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--without", default="", help="sources to leave out, by name, joined by commas")
@@ -167,11 +179,12 @@ def main():
         data = {k: v[:a.small] for k, v in data.items()}
     labels = {k: vocabulary(data["tree"], k) for k in ("upos", "xpos", "relations")}
     schemes = {s: i for i, s in enumerate(sorted({s.source for s in data["names"]}))}
-    lexicon = Lexicon(*word_pieces())
+    known = known_words(data["tree"] + data["names"])
+    lexicon = Lexicon(*word_pieces(), known)
     rows = {k: encode(v, lexicon, labels) for k, v in data.items()}
-    model = Reader(len(labels["upos"]), len(labels["xpos"]), len(labels["relations"]), corpora.NER_TAGS, len(schemes))
+    model = Reader(len(known), len(labels["upos"]), len(labels["xpos"]), len(labels["relations"]), corpora.NER_TAGS, len(schemes))
     model.label_names = {k: list(v) for k, v in labels.items()}
-    print("words seen", len(lexicon.index), "parameters", sum(p.numel() for p in model.parameters()), flush=True)
+    print("known words", len(known), "parameters", sum(p.numel() for p in model.parameters()), flush=True)
 
     news = sum(r["source"] == "worldwide" for r in rows["names"]) / len(rows["names"])
     per_epoch = len(batches(rows["tree"], WORDS_A_BATCH))
@@ -211,7 +224,7 @@ def main():
             line["las upper"] = tree_scores(tested, rows["tree dev"], lexicon, "upper")["las"]
             line["news names"] = name_scores(tested, rows["news names dev"], lexicon, schemes.get("worldwide", 0))
             torch.save({
-                "weights": tested.state_dict(), "labels": model.label_names, "schemes": schemes, "digests": digests,
+                "weights": tested.state_dict(), "labels": model.label_names, "known": known, "schemes": schemes, "digests": digests,
                 "log": log + [line], "arguments": vars(a)}, a.out)
         log.append(line)
         print(json.dumps(line), flush=True)

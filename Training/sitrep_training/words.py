@@ -5,7 +5,7 @@ Sources/SitrepLanguage/Words does the same over bytes; `Training/README.md` defi
 import unicodedata
 
 # Buckets of each hashed feature; powers of two.
-BUCKETS = {"word": 32768, "prefix3": 8192, "suffix2": 2048, "suffix3": 8192, "suffix4": 8192, "shape": 1024}
+BUCKETS = {"prefix3": 8192, "suffix2": 2048, "suffix3": 8192, "suffix4": 8192, "shape": 1024}
 FEATURES = tuple(BUCKETS)
 FNV_OFFSET = 0xCBF29CE484222325
 FNV_PRIME = 0x100000001B3
@@ -77,11 +77,16 @@ def bucket(data, feature):
     return ((h >> 32) ^ h) & (BUCKETS[feature] - 1)
 
 
+def key(word):
+    """The number by which a known word is found."""
+    return fnv(fold(word).encode("utf-8"), 0)
+
+
 def hashes(word):
     """One bucket a feature, in the order of FEATURES."""
     low = fold(word).encode("utf-8")
     return [
-        bucket(low, "word"), bucket(low[:3], "prefix3"), bucket(low[-2:], "suffix2"), bucket(low[-3:], "suffix3"),
+        bucket(low[:3], "prefix3"), bucket(low[-2:], "suffix2"), bucket(low[-3:], "suffix3"),
         bucket(low[-4:], "suffix4"), bucket(shape(word).encode("utf-8"), "shape"),
     ]
 

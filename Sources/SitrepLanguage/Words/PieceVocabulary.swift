@@ -10,41 +10,19 @@ struct PieceVocabulary: Sendable {
     private static let laterSeed: UInt64 = 2 << 40
 
     let unknown: Int32
-    /// Open addressing; a slot whose piece is negative is empty.
-    private var keys: [UInt64]
-    private var pieces: [Int32]
+    private var pieces: KeyTable
 
     /// One piece a line; a piece that goes on begins with `##`.
     init(lines: [UInt8]) {
         let rows = lines.split(separator: 0x0A, omittingEmptySubsequences: false)
-        var size = 1024
-        while size < rows.count * 3 { size *= 2 }
-        keys = [UInt64](repeating: 0, count: size)
-        pieces = [Int32](repeating: -1, count: size)
+        pieces = KeyTable(count: rows.count)
         unknown = Int32(rows.firstIndex { $0.elementsEqual("[UNK]".utf8) } ?? 0)
         for (index, row) in rows.enumerated() {
             let goesOn = row.count > 2 && row.starts(with: "##".utf8)
             var hash = Hash(seed: goesOn ? Self.laterSeed : Self.firstSeed)
             for byte in goesOn ? row.dropFirst(2) : row { hash.add(byte) }
-            insert(hash.value, Int32(index))
+            pieces.insert(hash.value, Int32(index))
         }
-    }
-
-    private mutating func insert(_ key: UInt64, _ piece: Int32) {
-        var slot = Int(truncatingIfNeeded: key) & (keys.count - 1)
-        while pieces[slot] >= 0 { slot = (slot + 1) & (keys.count - 1) }
-        keys[slot] = key
-        pieces[slot] = piece
-    }
-
-    @inline(__always)
-    private func piece(_ key: UInt64) -> Int32? {
-        var slot = Int(truncatingIfNeeded: key) & (keys.count - 1)
-        while pieces[slot] >= 0 {
-            if keys[slot] == key { return pieces[slot] }
-            slot = (slot + 1) & (keys.count - 1)
-        }
-        return nil
     }
 
     /// Appends the pieces of a folded word.
@@ -69,7 +47,7 @@ struct PieceVocabulary: Sendable {
             var longest: (piece: Int32, end: Int)?
             for index in at..<run.upperBound {
                 hash.add(word[index])
-                if let piece = piece(hash.value) { longest = (piece, index + 1) }
+                if let piece = pieces.number(hash.value) { longest = (piece, index + 1) }
             }
             guard let longest else {
                 result.removeSubrange(before...)
