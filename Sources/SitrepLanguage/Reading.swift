@@ -19,9 +19,12 @@ public struct Reading: Sendable, Hashable {
     public var words: [WordReading]
     /// Types are numbers among ``LanguageModel/Labels/names``.
     public var names: [LabelledSpan]
+    /// Types are numbers among ``LanguageModel/Labels/entities``.
+    public var entities: [LabelledSpan]
 
-    public init(words: [WordReading] = [], names: [LabelledSpan] = []) {
+    public init(words: [WordReading] = [], names: [LabelledSpan] = [], entities: [LabelledSpan] = []) {
         self.words = words
         self.names = names
+        self.entities = entities
     }
 }

@@ -17,6 +17,8 @@ class Sentence:
     lemmas: list = field(default_factory=list)
     names: list = field(default_factory=list)
     source: str = ""
+    # The names are of the finer kinds of re3d.
+    is_span: bool = False
 
 
 def digest(path):
@@ -82,7 +84,7 @@ def re3d(path):
             if inside and all(tags[i] == "O" for i in inside):
                 for k, i in enumerate(inside):
                     tags[i] = ("I-" if k else "B-") + s["type"]
-        out.append((row, Sentence(forms, names=tags, source=row["doc"])))
+        out.append((row, Sentence(forms, names=tags, source=row["doc"] or row["id"], is_span=True)))
     return out
 
 

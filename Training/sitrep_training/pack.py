@@ -1,107 +1,129 @@
-"""Packs trained weights as the one file that ships, in the safetensors format, with a model card.
+"""Packs a taught reader as the one file that ships, in the safetensors format, with a model card.
 
-    python -m sitrep_training.pack --weights FILE.pt --corpora FOLDER --out Models/reader.safetensors
+    python -m sitrep_training.pack --arrays FILE.npz --taught FOLDER --corpora FOLDER --encoder FOLDER --out Models/reader.safetensors
 """
 import argparse
 import json
 import os
 
 import numpy
-import torch
-from safetensors.numpy import save_file
+from safetensors.numpy import load_file, save_file
 
-from .corpora import NER_TAGS, treebank
+from .corpora import treebank
+from .files import texts_of
+from .heads import DISTANCES
 from .lemmas import learn
-from .network import DILATIONS, DISTANCES
-from .train import word_pieces
-from .words import BUCKETS, fold_table, key
+from .quantize import LARGEST, ROW_SCALE
+from .reader import DILATIONS
+from .entities import FOLDS
+from .teach import SCHEME
+from .words import BUCKETS, Pieces, fold_table, key
 
-VERSION = "1"
-# The scheme of names that the reader follows: the source whose rules it was told to read by.
-NAME_SCHEME = "worldwide"
-
-
+VERSION = "2"
 def small(table):
     """Rows of 8-bit integers and a scale for each row."""
-    scale = numpy.abs(table).max(1) / 127
+    scale = numpy.abs(table).max(1) / LARGEST
     scale = numpy.where(scale == 0, 1, scale).astype("f4")
     return numpy.rint(table / scale[:, None]).astype("i1"), scale
 
 
+def table(out, name, weights):
+    out[name], out[name + ".scale"] = small(weights)
+
+
 def linear(out, name, weights, source, bias=None):
-    out[name + ".weight"] = weights[source + ".weight"].T.copy()
-    found = weights.get(source + ".bias")
-    out[name + ".bias"] = bias if bias is not None else found if found is not None else numpy.zeros(out[name + ".weight"].shape[1], "f4")
+    """A product: integers inputs by outputs, a scale and a bias for each output."""
+    integers, out[name + ".scale"] = small(weights[source + ".weight"])
+    out[name + ".weight"] = integers.T
+    found = weights.get(source + ".bias") if bias is None else bias
+    out[name + ".bias"] = numpy.zeros(len(integers), "f4") if found is None else found
 
 
-def labels_head(out, name, weights, prefix, scheme):
-    hidden = weights[prefix + ".hidden.bias"]
-    linear(out, name + ".hidden", weights, prefix + ".hidden", hidden + weights[prefix + ".scheme.weight"][scheme])
-    linear(out, name + ".emit", weights, prefix + ".emit")
-    out[name + ".step"] = weights[prefix + ".step"]
-    out[name + ".start"] = weights[prefix + ".start"]
+def spans_head(out, name, weights, prefix, scheme):
+    hidden = weights[prefix + "hidden.bias"] + weights[prefix + "scheme.weight"][scheme]
+    linear(out, name + ".hidden", weights, prefix + "hidden", hidden)
+    if prefix + "word.weight" in weights:
+        linear(out, name + ".word", weights, prefix + "word")
+    linear(out, name + ".emit", weights, prefix + "emit")
+    out[name + ".step"] = weights[prefix + "chain.step"]
+    out[name + ".start"] = weights[prefix + "chain.start"]
 
 
-def tensors(saved, lemma_rules):
-    w = {k: v.float().numpy() for k, v in saved["weights"].items()}
-    pieces, vectors = word_pieces()
-    out = {}
-    out["vocabulary"] = numpy.frombuffer("\n".join(pieces.rows).encode("utf-8"), "u1")
-    out["fold"] = numpy.array(fold_table(), "i4")
-    out["pieces"], out["pieces.scale"] = small(vectors @ w["encoder.pieces.weight"].T)
-    keys = numpy.array([key(word) for word in saved["known"]], "u8")
+def joined(weights, sources):
+    """Products that read the same rows, as one."""
+    return {"joined." + k: numpy.concatenate([weights[s + "." + k] for s in sources]) for k in ("weight", "bias")}
+
+
+def reader_tensors(w, schemes, known, pieces):
+    out = {"vocabulary": numpy.frombuffer("\n".join(pieces.rows).encode("utf-8"), "u1"), "fold": numpy.array(fold_table(), "i4")}
+    keys = numpy.array([key(word) for word in known], "u8")
     assert len(set(keys.tolist())) == len(keys), "two known words share a key"
     out["words.keys"] = keys.view("i8")
-    out["words"], out["words.scale"] = small(w["encoder.words.weight"][1:])
+    table(out, "pieces", w["encoder.pieces.weight"])
+    table(out, "words", w["encoder.words.weight"][1:])
     for part in BUCKETS:
-        out[part], out[part + ".scale"] = small(w["encoder.tables.%s.weight" % part])
+        table(out, part, w["encoder.tables.%s.weight" % part])
     linear(out, "input", w, "encoder.input")
     for i in range(len(DILATIONS)):
-        for k in ("weight", "bias"):
-            out["layer%d.norm.%s" % (i, k)] = w["encoder.layers.%d.norm.%s" % (i, k)]
-        linear(out, "layer%d.product" % i, w, "encoder.layers.%d.product" % i)
-    for k in ("weight", "bias"):
-        out["norm." + k] = w["encoder.norm." + k]
-    out["tags.weight"] = numpy.concatenate([w["upos.weight"], w["xpos.weight"]]).T.copy()
-    out["tags.bias"] = numpy.concatenate([w["upos.bias"], w["xpos.bias"]])
+        linear(out, "layer%d" % i, w, "encoder.layers.%d.product" % i)
+    linear(out, "tags", joined(w, ["tags.upos", "tags.xpos"]), "joined")
     linear(out, "arc.dependent", w, "parser.dependent")
     linear(out, "arc.head", w, "parser.head")
     linear(out, "arc.product", w, "parser.arc")
     out["arc.root"] = w["parser.root"]
-    out["arc.prior"] = w["parser.as_head.weight"][0]
     out["arc.distance"] = w["parser.distance.weight"][:, 0]
     linear(out, "relation.dependent", w, "parser.relation_dependent")
     linear(out, "relation.head", w, "parser.relation_head")
     linear(out, "relation.product", w, "parser.relation")
     out["relation.root"] = w["parser.relation_root"]
-    labels_head(out, "names", w, "names", saved["schemes"].get(NAME_SCHEME, 0))
-    out["lemmas"] = numpy.frombuffer("\n".join(lemma_rules).encode("utf-8"), "u1")
-    texts = {k: "\n".join(v) for k, v in saved["labels"].items()}
-    texts.update(
-        version=VERSION, names="\n".join(NER_TAGS), dilations="\n".join(map(str, DILATIONS)),
-        distances="\n".join(map(str, DISTANCES)))
-    return {k: numpy.ascontiguousarray(v) for k, v in out.items()}, texts
+    spans_head(out, "names", w, "names.", schemes.get(SCHEME, 0))
+    return out
+
+
+def write_folds(path, heads, labels):
+    """Heads of the folds of cross-validation, for the evaluation alone."""
+    out = {}
+    for fold in range(FOLDS):
+        spans_head(out, "entities%d" % fold, heads, "entities%d." % fold, 0)
+    texts = {"entities%d" % fold: labels for fold in range(FOLDS)}
+    save_file({k: numpy.ascontiguousarray(v) for k, v in out.items()}, path, metadata=texts)
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--weights", required=True)
+    ap.add_argument("--arrays", required=True)
+    ap.add_argument("--taught", required=True)
     ap.add_argument("--corpora", required=True)
+    ap.add_argument("--encoder", required=True)
     ap.add_argument("--out", required=True)
     a = ap.parse_args()
-    saved = torch.load(a.weights, weights_only=True)
+    with numpy.load(a.arrays) as f:
+        arrays = json.loads(f["texts"].tobytes().decode("utf-8"))
+    path = os.path.join(a.taught, "reader.safetensors")
+    weights = {k: v.astype("f4") for k, v in load_file(path).items()}
     rules = learn(treebank(os.path.join(a.corpora, "treebank", "train.conllu.gz")))
-    out, texts = tensors(saved, rules)
+    out = reader_tensors(weights, arrays["schemes"], arrays["known"], Pieces(os.path.join(a.encoder, "vocab.txt")))
+    out["lemmas"] = numpy.frombuffer("\n".join(rules).encode("utf-8"), "u1")
+    texts = {k: "\n".join(arrays["labels"][k]) for k in ("upos", "xpos", "relations", "names")}
+    texts.update(
+        version=VERSION, dilations="\n".join(map(str, DILATIONS)), distances="\n".join(map(str, DISTANCES)),
+        rowscale=repr(float(numpy.float32(ROW_SCALE))))
+    taught = texts_of(path)
+    card = {"arguments": taught["arguments"], "data": arrays["digests"], "log": taught["log"], "lemma rules": len(rules)}
+    heads = {k: v.astype("f4") for k, v in load_file(os.path.join(a.taught, "entities.safetensors")).items()}
+    spans_head(out, "entities", heads, "entities.", 0)
+    card["log"] |= texts_of(os.path.join(a.taught, "entities.safetensors"))
+    texts["entities"] = "\n".join(arrays["labels"]["spans"])
+    folds = os.path.join(os.path.dirname(a.out), "folds.safetensors")
+    write_folds(folds, heads, texts["entities"])
     os.makedirs(os.path.dirname(os.path.abspath(a.out)), exist_ok=True)
-    save_file(out, a.out, metadata=texts)
-    arguments = {k: v for k, v in saved["arguments"].items() if k in ("epochs", "seed", "without", "threads")}
-    card = {
-        "file": os.path.basename(a.out), "lemma rules": len(rules), "bytes": os.path.getsize(a.out), "arguments": arguments,
-        "data": saved["digests"], "scores": saved["log"][-1],
-    }
+    save_file({k: numpy.ascontiguousarray(v) for k, v in out.items()}, a.out, metadata=texts)
+    card.update(file=os.path.basename(a.out), bytes=os.path.getsize(a.out))
     with open(os.path.splitext(a.out)[0] + ".json", "w") as f:
         json.dump(card, f, indent=2, sort_keys=True)
         f.write("\n")
+    for path in (a.out, folds):
+        os.chmod(path, 0o644)
     print(card["bytes"], "bytes")
 
 

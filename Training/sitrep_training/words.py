@@ -12,6 +12,10 @@ FNV_PRIME = 0x100000001B3
 MASK = (1 << 64) - 1
 # A word of more bytes is one unknown piece.
 LONGEST_WORD = 64
+# Of a word of more pieces the first are read.
+MOST_PIECES = 8
+# How a word is written, for the teacher, whose pieces are all in small letters.
+WRITTEN = ("small", "capital", "capitals", "one capital", "mixed", "digits", "marks")
 TYPOGRAPHIC = {0x2018: 0x27, 0x2019: 0x27, 0x201C: 0x22, 0x201D: 0x22, 0x2013: 0x2D, 0x2014: 0x2D, 0x00A0: 0x20}
 LAST_FOLDED = 0x1FFF
 
@@ -91,6 +95,19 @@ def hashes(word):
     ]
 
 
+def written(word):
+    """The number of the way a word is written."""
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return WRITTEN.index("digits" if any(c.isdigit() for c in word) else "marks")
+    upper = sum(c.isupper() for c in letters)
+    if upper == 0:
+        return WRITTEN.index("small")
+    if upper == len(letters):
+        return WRITTEN.index("one capital" if upper == 1 else "capitals")
+    return WRITTEN.index("capital" if upper == 1 and letters[0].isupper() else "mixed")
+
+
 def is_mark(b):
     return 33 <= b <= 47 or 58 <= b <= 64 or 91 <= b <= 96 or 123 <= b <= 126
 
@@ -132,4 +149,4 @@ class Pieces:
                 p = q
             out += got
             at = end
-        return out
+        return out[:MOST_PIECES]

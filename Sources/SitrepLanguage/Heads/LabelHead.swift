@@ -4,8 +4,10 @@
 struct LabelHead: Sendable {
     /// The types of spans, in the order of their numbers.
     let types: [String]
-    private let hidden: Linear
-    private let emit: Linear
+    private let hidden: Product
+    /// Reads the words themselves, where the head was taught with them; `hidden` then reads windows of three rows.
+    private let word: Product?
+    private let emit: Product
     /// From label to label, illegal steps far below all others.
     private let step: [Float]
     private let start: [Float]
@@ -46,29 +48,46 @@ struct LabelHead: Sendable {
         self.labels = labels
         self.step = step
         self.start = start
-        hidden = try Linear(file, name + ".hidden")
-        emit = try Linear(file, name + ".emit")
-        guard emit.outputs == labels.count else {
+        hidden = try Product(file, name + ".hidden")
+        word = file.shape(of: name + ".word.weight").isEmpty ? nil : try Product(file, name + ".word")
+        emit = try Product(file, name + ".emit")
+        guard emit.outputs == labels.count, emit.inputs == hidden.outputs,
+            word.map({ $0.outputs == hidden.outputs }) ?? true
+        else {
             throw WeightsError(.wrongShape, location: name, hint: "train the model again")
         }
     }
 
     /// Appends the spans of each sentence; `base` is the number of the first row's word.
-    func read(_ rows: UnsafePointer<Float>, sentences: [Range<Int>], base: Int, into spans: inout [LabelledSpan]) {
-        let count = sentences.last?.upperBound ?? 0
+    func read(_ encoded: EncodedWords, base: Int, into spans: inout [LabelledSpan]) {
+        let count = encoded.count
         let size = labels.count
         withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, count * (hidden.outputs + size))) { buffer in
             guard let inner = buffer.baseAddress else { return }
             let scores = inner + count * hidden.outputs
-            hidden.apply(rows, rows: count, into: inner)
-            rectify(inner, count * hidden.outputs)
-            emit.apply(inner, rows: count, into: scores)
+            fill(inner, encoded)
+            RoundedRows.with(rows: count, width: hidden.outputs) { rounded in
+                rounded.round(inner, rows: count)
+                emit.apply(rounded, count: count, into: scores)
+            }
             var path: [Int] = []
-            for sentence in sentences where !sentence.isEmpty {
+            for sentence in encoded.sentences where !sentence.isEmpty {
                 decode(scores + sentence.lowerBound * size, words: sentence.count, into: &path)
                 append(path, from: base + sentence.lowerBound, to: &spans)
             }
         }
+    }
+
+    private func fill(_ inner: UnsafeMutablePointer<Float>, _ encoded: EncodedWords) {
+        let count = encoded.count
+        guard let word else { return hidden.apply(encoded.rows, count: count, into: inner, .positive) }
+        RoundedRows.with(rows: count, width: hidden.inputs, sharedScale: encoded.rows.scales[0]) { windows in
+            encoded.rows.copyWindows(
+                of: encoded.sentences, distance: 1, into: windows.bytes, stride: windows.width)
+            hidden.apply(windows, count: count, into: inner)
+        }
+        word.apply(encoded.words, count: count, into: inner, .add)
+        for index in 0..<count * hidden.outputs { inner[index] = max(0, inner[index]) }
     }
 
     /// The best sequence of labels (Viterbi).
@@ -96,7 +115,7 @@ struct LabelHead: Sendable {
                     }
                 }
                 let last = words % 2 == 1 ? 0 : size
-                var label = indexOfMaximum(UnsafeBufferPointer(totals)[last..<last + size]) - last
+                var label = totals.baseAddress.map { indexOfMaximum($0 + last, size) } ?? 0
                 for word in stride(from: words - 1, through: 0, by: -1) {
                     path[word] = label
                     if word > 0 { label = Int(back[word * size + label]) }

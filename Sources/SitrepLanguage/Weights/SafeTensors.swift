@@ -92,6 +92,9 @@ struct SafeTensors {
     /// The shape of a tensor; empty when it is absent.
     func shape(of name: String) -> [Int] { entries[name]?.shape ?? [] }
 
+    /// A number that the header gives under a key.
+    func number(_ key: String) -> Float? { metadata[key].flatMap { Float($0) } }
+
     /// Labels that the header lists under a key, one a line.
     func labels(_ key: String) throws(WeightsError) -> [String] {
         guard let text = metadata[key] else {

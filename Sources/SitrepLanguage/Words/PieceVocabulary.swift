@@ -5,6 +5,8 @@
 struct PieceVocabulary: Sendable {
     /// A word of more bytes is one unknown piece.
     static let longestWord = 64
+    /// Of a word of more pieces the first are read.
+    static let mostPieces = 8
     // Far from the bits that the first byte of a word meets.
     private static let firstSeed: UInt64 = 1 << 40
     private static let laterSeed: UInt64 = 2 << 40
@@ -25,7 +27,7 @@ struct PieceVocabulary: Sendable {
         }
     }
 
-    /// Appends the pieces of a folded word.
+    /// Appends the pieces of a folded word to an empty list.
     func append(_ word: UnsafeBufferPointer<UInt8>, to result: inout [Int32]) {
         guard !word.isEmpty, word.count <= Self.longestWord else { return result.append(unknown) }
         var start = 0
@@ -37,6 +39,7 @@ struct PieceVocabulary: Sendable {
             appendRun(word, start..<end, to: &result)
             start = end
         }
+        if result.count > Self.mostPieces { result.removeSubrange(Self.mostPieces...) }
     }
 
     private func appendRun(_ word: UnsafeBufferPointer<UInt8>, _ run: Range<Int>, to result: inout [Int32]) {

@@ -44,7 +44,7 @@ public struct ParsedText: Sendable {
 
 extension LanguageModel {
     /// Reads the tokens of an analysis, sentence by sentence.
-    public func parse(_ analysis: Analysis, tasks: Tasks = .all) -> ParsedText {
+    public func parse(_ analysis: Analysis, tasks: Tasks = .grammar) -> ParsedText {
         let words = analysis.tokens.map { Int($0.start)..<Int($0.end) }
         let reading = read(
             analysis.text.bytes, words: words, sentences: analysis.sentences.map(\.tokens), tasks: tasks)

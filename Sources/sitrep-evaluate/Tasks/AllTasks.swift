@@ -2,6 +2,8 @@
 
 let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
+    EntitiesByFoldTask.self,
+    EntitiesTask.self,
     EventsTask.self,
     MUC4Task.self,
     NamesTask.self,
