@@ -7,7 +7,7 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test browser-test deps build example lint format evaluate manual train install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -24,7 +24,7 @@ deps: ## Install libraries and build the data that Sitrep reads
 	bash Dependencies/install.sh
 	bash Gazetteer/install.sh
 	bash Basemap/install.sh
-	install -D -m 644 -t .deps/share/sitrep Models/reader.safetensors
+	install -D -m 644 -t .deps/share/sitrep Models/reader.safetensors Models/boundaries.safetensors
 
 build: deps
 	$(RELEASE) --product sitrep
@@ -53,12 +53,14 @@ PYTHON := $(TRAIN)/bin/python -m sitrep_training
 RAW = $(addprefix $(CORPORA)/,archive2016/text.ndjson.gz timeline17/docs.ndjson.gz polnear/docs.ndjson.gz \
 	relevance/insightcrime.ndjson.gz relevance/glocon_doc.ndjson.gz hrds/articles.ndjson.gz muc4/docs.ndjson.gz \
 	indiapolice/docs.ndjson.gz timeml/docs.ndjson places/docs.ndjson g5w1h/articles.ndjson)
-train: deps ## Teach the language model anew; CORPORA names the folder of the corpora
-	test -d "$(CORPORA)" || { echo "train: CORPORA names no folder; say make train CORPORA=FOLDER" >&2; exit 64; }
+training: deps
+	test -d "$(CORPORA)" || { echo "make: CORPORA names no folder; say make train CORPORA=FOLDER" >&2; exit 64; }
 	SITREP_CORE=1 $(RELEASE) --scratch-path .build/core --product sitrep-evaluate
 	test -x $(TRAIN)/bin/python || python3 -m venv $(TRAIN)
 	$(TRAIN)/bin/pip install -q -r Training/requirements.txt
 	$(TRAIN)/bin/pip install -q --no-deps -r Training/requirements-encoder.txt
+
+train: training ## Teach the language model anew; CORPORA names the folder of the corpora
 	.build/core/release/sitrep-evaluate words $(RAW) > $(TRAIN)/raw.txt
 	cd Training && $(PYTHON).public_encoder $(TRAIN)
 	cd Training && $(PYTHON).arrays --corpora $(CORPORA) --raw $(TRAIN)/raw.txt --encoder $(TRAIN)/all-mpnet-base-v2 --out $(TRAIN)/arrays.npz
@@ -68,11 +70,16 @@ train: deps ## Teach the language model anew; CORPORA names the folder of the co
 	cd Training && $(PYTHON).pack --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught --corpora $(CORPORA) \
 		--encoder $(TRAIN)/all-mpnet-base-v2 --out $(CURDIR)/Models/reader.safetensors
 
+boundaries: training ## Teach anew where words and sentences end; CORPORA names the folder of the corpora
+	for part in train dev; do .build/core/release/sitrep-evaluate boundaries $(CORPORA)/treebank $$part.conllu > $(TRAIN)/$$part.rows; done
+	cd Training && $(PYTHON).boundaries --train $(TRAIN)/train.rows --dev $(TRAIN)/dev.rows --out $(CURDIR)/Models/boundaries.safetensors
+
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 install: manual ## Install the command with its data, its manual page and its completions
 	install -D .build/release/sitrep $(DESTDIR)$(PREFIX)/bin/sitrep
-	install -D -m 644 -t $(SHARE)/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json Models/reader.safetensors
+	install -D -m 644 -t $(SHARE)/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json \
+		Models/reader.safetensors Models/boundaries.safetensors
 	install -D -m 644 .build/shell/sitrep.1 $(SHARE)/man/man1/sitrep.1
 	install -D -m 644 .build/shell/sitrep.bash $(SHARE)/bash-completion/completions/sitrep
 	install -D -m 644 .build/shell/_sitrep $(SHARE)/zsh/site-functions/_sitrep

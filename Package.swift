@@ -84,7 +84,8 @@ var targets: [Target] = [
         name: "SitrepIngestTests", dependencies: ["SitrepIngest", "SitrepModel", "SitrepTestSupport"],
         swiftSettings: strict),
     .testTarget(
-        name: "SitrepTextTests", dependencies: ["SitrepText", "SitrepModel", "SitrepLexicon", "SitrepTestSupport"],
+        name: "SitrepTextTests",
+        dependencies: ["SitrepText", "SitrepLanguage", "SitrepModel", "SitrepLexicon", "SitrepTestSupport"],
         swiftSettings: strict),
     .testTarget(
         name: "SitrepLexiconTests",

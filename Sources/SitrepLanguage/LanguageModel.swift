@@ -29,6 +29,8 @@ public struct LanguageModel: Sendable {
 
     public let labels: Labels
     public let lemmas: LemmaRules
+    /// Where words and sentences end.
+    public let boundaries: BoundaryModel
     private let encoder: Encoder
     private let tags: TagHead
     private let arcs: ArcHead
@@ -39,7 +41,7 @@ public struct LanguageModel: Sendable {
     /// Sentences are read together until they have this many words: large products are fast, and fit the cache.
     private static let wordsABlock = 256
 
-    /// Reads the model file once; 11 MB.
+    /// Reads the model file once, 11 MB, and the file of boundaries beside it.
     public init(path: String) throws(WeightsError) {
         let file = try SafeTensors(path: path)
         names = try LabelHead(file, "names")
@@ -49,6 +51,7 @@ public struct LanguageModel: Sendable {
             relations: try file.labels("relations"), names: names.types,
             entities: entities.types)
         lemmas = LemmaRules(lines: try file.tensor("lemmas", as: UInt8.self, dtype: "U8").0)
+        boundaries = try BoundaryModel(besides: path)
         encoder = try Encoder(file)
         tags = try TagHead(file, universal: labels.universalTags.count, penn: labels.pennTags.count)
         arcs = try ArcHead(file)

@@ -9,6 +9,8 @@ public struct Analysis: Sendable {
     public let text: ArticleText
     public let tokens: [Token]
     public let sentences: [Sentence]
+    /// The words that the language model reads; one a token where boundaries were not learned.
+    public let words: [Word]
     public let quotations: [Quotation]
     public let nounPhrases: [NounPhrase]
     public let verbGroups: [VerbGroup]
@@ -16,12 +18,13 @@ public struct Analysis: Sendable {
     public let sentenceOfToken: [Int32]
 
     public init(
-        text: ArticleText, tokens: [Token], sentences: [Sentence], quotations: [Quotation], nounPhrases: [NounPhrase],
-        verbGroups: [VerbGroup]
+        text: ArticleText, tokens: [Token], sentences: [Sentence], words: [Word]? = nil, quotations: [Quotation],
+        nounPhrases: [NounPhrase], verbGroups: [VerbGroup]
     ) {
         self.text = text
         self.tokens = tokens
         self.sentences = sentences
+        self.words = words ?? tokens.enumerated().map { Word($1, number: Int32(clamping: $0)) }
         self.quotations = quotations
         self.nounPhrases = nounPhrases
         self.verbGroups = verbGroups

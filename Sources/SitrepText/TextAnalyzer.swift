@@ -1,5 +1,6 @@
 // From an article's text to its analysis: tokens, sentences, quotations, tags and phrases in one pass each.
 
+public import SitrepLanguage
 public import SitrepModel
 
 /// Reads text; pure, shared by all workers.
@@ -7,14 +8,17 @@ public struct TextAnalyzer: Sendable {
     public let vocabulary: Vocabulary
     private let tokenizer: Tokenizer
     private let splitter: SentenceSplitter
+    private let boundaries: BoundaryReader?
     private let quotations: QuotationFinder
     private let tagger: Tagger
     private let nounPhrases: NounPhraseFinder
     private let clauses: ClauseRepair
     private let verbGroups: VerbGroupFinder
 
-    public init(vocabulary: Vocabulary) {
+    /// With learned boundaries sentences end where these say, and words are those of Universal Dependencies.
+    public init(vocabulary: Vocabulary, boundaries: BoundaryModel? = nil) {
         let marks = Marks()
+        self.boundaries = boundaries.map { BoundaryReader(vocabulary: vocabulary, marks: marks, model: $0) }
         self.vocabulary = vocabulary
         tokenizer = Tokenizer(abbreviations: vocabulary.abbreviations)
         splitter = SentenceSplitter(abbreviations: vocabulary.abbreviations, vocabulary: vocabulary, marks: marks)
@@ -26,15 +30,28 @@ public struct TextAnalyzer: Sendable {
     }
 
     public func analyze(_ text: ArticleText) -> Analysis {
-        let split = tokenizer.split(text.bytes)
-        var tokens = split.tokens
-        let sentences = splitter.sentences(of: split, bytes: text.bytes, tokens: &tokens)
+        var (tokens, sentences, lacksCapitals) = ruled(text)
+        var words: [Word]?
+        if let boundaries {
+            let learned = boundaries.read(
+                &tokens, rules: sentences, text.bytes, lacksCapitals: lacksCapitals)
+            sentences = learned.sentences
+            words = learned.words
+        }
         tagger.tag(&tokens, in: sentences, text.bytes)
         clauses.repair(&tokens, in: sentences)
         let groups = verbGroups.groups(tokens: &tokens, sentences: sentences)
         return Analysis(
-            text: text, tokens: tokens, sentences: sentences,
+            text: text, tokens: tokens, sentences: sentences, words: words,
             quotations: quotations.quotations(tokens: tokens, sentences: sentences),
             nounPhrases: nounPhrases.phrases(tokens: tokens, sentences: sentences), verbGroups: groups)
+    }
+
+    /// Tokens and sentences by the rules alone.
+    func ruled(_ text: ArticleText) -> (tokens: [Token], sentences: [Sentence], lacksCapitals: Bool) {
+        let split = tokenizer.split(text.bytes)
+        var tokens = split.tokens
+        let sentences = splitter.sentences(of: split, bytes: text.bytes, tokens: &tokens)
+        return (tokens, sentences, splitter.lacksCapitals(tokens))
     }
 }

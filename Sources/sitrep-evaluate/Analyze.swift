@@ -15,6 +15,9 @@ struct Analyze: ParsableCommand {
     @Argument(help: "A UTF-8 text file, or “-”.", completion: .file())
     var file: String
 
+    @Flag(help: "End sentences by rule alone.")
+    var rules = false
+
     @Option(help: "Analyse and parse the text this many times and print rates a second of processor time.")
     var speed: Int?
 
@@ -22,7 +25,8 @@ struct Analyze: ParsableCommand {
         let data =
             file == "-"
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
-        let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()))
+        let analyzer = TextAnalyzer(
+            vocabulary: try Vocabulary(tables: TableSet()), boundaries: rules ? nil : try BoundaryModel.installed())
         let text = ArticleText(repairing: Array(data))
         if let speed {
             return measure(analyzer, model: try LanguageModel.installed(), text, times: max(1, speed))
@@ -39,6 +43,7 @@ struct Analyze: ParsableCommand {
                 return "\(analysis.text.string(in: token.span))/\(token.tag)\(form)"
             }
             Swift.print("  " + words.joined(separator: " "))
+            if let words = text(ofWordsIn: sentence, analysis) { Swift.print("  W: " + words) }
             let phrases = analysis.nounPhrases.filter { sentence.tokens.contains($0.head) }
             Swift.print("  NP: " + phrases.map { bracketed($0, analysis) }.joined(separator: " "))
             let groups = analysis.verbGroups.filter { sentence.tokens.contains($0.head) }
@@ -48,6 +53,14 @@ struct Analyze: ParsableCommand {
             let marks = "\(quotation.isClosed ? "" : " open")\(quotation.continues ? " continues" : "")"
             Swift.print("quotation\(marks): \(analysis.string(of: quotation.tokens))")
         }
+    }
+
+    /// The language model's words where they are not the tokens; those of one token are joined by `+`.
+    private func text(ofWordsIn sentence: Sentence, _ analysis: Analysis) -> String? {
+        let words = analysis.words.filter { sentence.tokens.contains(Int($0.tokens.lowerBound)) }
+        let isPlain = words.allSatisfy { $0.tokens.count == 1 && !$0.continuesToken }
+        if isPlain && words.count == sentence.tokens.count { return nil }
+        return words.map { ($0.continuesToken ? "+" : " ") + analysis.text.string(in: $0.span) }.joined()
     }
 
     private func bracketed(_ phrase: NounPhrase, _ analysis: Analysis) -> String {

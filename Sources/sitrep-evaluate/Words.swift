@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Sitrep
+import SitrepLanguage
 import SitrepLexicon
 import SitrepModel
 import SitrepText
@@ -19,7 +20,8 @@ struct Words: ParsableCommand {
     }
 
     func run() throws {
-        let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()))
+        let analyzer = TextAnalyzer(
+            vocabulary: try Vocabulary(tables: TableSet()), boundaries: try BoundaryModel.installed())
         let output = StandardOutput()
         for file in files {
             let url = URL(fileURLWithPath: file)
@@ -28,9 +30,12 @@ struct Words: ParsableCommand {
             for line in try corpus.lines(of: name) {
                 guard let text = try JSONDecoder().decode(Row.self, from: line).text else { continue }
                 let analysis = analyzer.analyze(ArticleText(text))
+                var words = analysis.words[...]
                 for sentence in analysis.sentences {
-                    let words = sentence.tokens.map { analysis.text.string(in: analysis.tokens[$0].span) }
-                    output.writeLine(Data(words.joined(separator: " ").utf8))
+                    let ends = words.firstIndex { $0.start >= sentence.span.end } ?? words.endIndex
+                    let forms = words[..<ends].map { analysis.text.string(in: $0.span) }
+                    output.writeLine(Data(forms.joined(separator: " ").utf8))
+                    words = words[ends...]
                 }
             }
         }

@@ -12,9 +12,10 @@ import Testing
     private static let parsed = Result {
         let path = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Models/reader.safetensors").standardizedFileURL.path
-        let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()))
-        let text = ArticleText("Police didn’t fire.\n\nMr. Omarov arrived in\tParis.")
-        return try LanguageModel(path: path).parse(analyzer.analyze(text))
+        let model = try LanguageModel(path: path)
+        let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()), boundaries: model.boundaries)
+        return model.parse(
+            analyzer.analyze(ArticleText("Police didn’t fire at e-mail.\n\nMr. Omarov arrived in\tParis.")))
     }
 
     @Test func aRowAWordABlockASentence() throws {
@@ -24,7 +25,9 @@ import Testing
         #expect(lines.first == "# newdoc id = a b")
         #expect(lines.contains("# sent_id = a b-2"))
         let rows = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") }
-        #expect(rows.count == parsed.analysis.tokens.count)
+        #expect(rows.count == parsed.analysis.words.count + 1)
+        #expect(rows.contains { $0.hasPrefix("2-3\tdidn’t\t_") })
+        #expect(rows.contains { $0.hasPrefix("6\te-mail\t") && $0.hasSuffix("SpaceAfter=No") })
         #expect(rows.allSatisfy { $0.split(separator: "\t", omittingEmptySubsequences: false).count == 10 })
         #expect(rows.contains { $0.hasPrefix("4\tfire\tfire\tVERB\tVB\t_\t0\troot") })
         #expect(rows.contains { $0.hasSuffix("NER=B-LOC|SpaceAfter=No") })
@@ -33,9 +36,9 @@ import Testing
 
     @Test func everyWordHasOneLineUnderItsHead() throws {
         let parsed = try Self.parsed.get()
-        for sentence in parsed.analysis.sentences {
-            let lines = TreeOutline().lines(of: sentence, in: parsed)
-            #expect(lines.map(\.token).sorted() == Array(sentence.tokens))
+        for (sentence, words) in parsed.wordsOfSentence.enumerated() {
+            let lines = TreeOutline().lines(ofSentence: sentence, in: parsed)
+            #expect(lines.map(\.word).sorted() == Array(words))
             #expect(lines.first?.depth == 0)
             for (line, next) in zip(lines, lines.dropFirst()) { #expect(next.depth <= line.depth + 1) }
         }
@@ -43,7 +46,7 @@ import Testing
 
     @Test func theOutlineNamesTheRootFirst() throws {
         let text = TreeOutline().text(of: try Self.parsed.get())
-        #expect(text.hasPrefix("Police didn’t fire.\n  fire  VERB root\n  ├─ Police  NOUN nsubj\n"))
+        #expect(text.hasPrefix("Police didn’t fire at e-mail.\n  fire  VERB root\n  ├─ Police  NOUN nsubj\n"))
         #expect(text.contains("names: "))
     }
 }

@@ -1,5 +1,7 @@
 // The analyzer that all tests of this target share, and ways to write its results down.
 
+import Foundation
+import SitrepLanguage
 import SitrepLexicon
 import SitrepModel
 import SitrepText
@@ -13,6 +15,13 @@ enum Reading {
             preconditionFailure("\(error)")
         }
     }()
+
+    /// With the boundaries that ship.
+    static let learned = Result {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Models/boundaries.safetensors").standardizedFileURL.path
+        return TextAnalyzer(vocabulary: analyzer.vocabulary, boundaries: try BoundaryModel(path: path))
+    }
 
     static func of(_ text: String) -> Analysis { analyzer.analyze(ArticleText(text)) }
 }

@@ -19,6 +19,20 @@ import Testing
         #expect(found.joined(separator: "¦") == row["sentences"])
     }
 
+    @Test(arguments: cases("text/boundaries"))
+    func boundaries(_ row: Case) throws {
+        let analysis = try Reading.learned.get().analyze(ArticleText(row["text"]))
+        let found = analysis.sentences.map { analysis.text.string(in: $0.span) }
+        #expect(found.joined(separator: "¦") == row["sentences"])
+    }
+
+    @Test(arguments: cases("text/words"))
+    func words(_ row: Case) throws {
+        let analysis = try Reading.learned.get().analyze(ArticleText(row["text"]))
+        let found = analysis.words.map { ($0.continuesToken ? "+" : "¦") + analysis.text.string(in: $0.span) }
+        #expect(found.joined().dropFirst() == row["words"])
+    }
+
     @Test(arguments: cases("text/quotations"))
     func quotations(_ row: Case) {
         let analysis = Reading.of(row["text"])

@@ -22,18 +22,32 @@ import Testing
     ]
 
     @Test(arguments: 0..<60)
-    func pieces(_ seed: Int) {
+    func pieces(_ seed: Int) throws {
         var generator = Generator(state: UInt64(seed))
         let text = (0..<80).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined()
         check(ArticleText(text))
+        try checkLearned(ArticleText(text))
     }
 
     @Test(arguments: 0..<60)
-    func randomBytes(_ seed: Int) {
+    func randomBytes(_ seed: Int) throws {
         var generator = Generator(state: UInt64(seed) &+ 1000)
         let bytes = (0..<400).map { _ in UInt8.random(in: 0...255, using: &generator) }
         check(ArticleText(repairing: bytes))
+        try checkLearned(ArticleText(repairing: bytes))
         _ = Tokenizer.tokens(of: bytes)
+    }
+
+    /// Words cover what the tokens cover, in order, and sentences begin with a word.
+    private func checkLearned(_ text: ArticleText) throws {
+        let analysis = try Reading.learned.get().analyze(text)
+        #expect(analysis.sentences.flatMap { Array($0.tokens) } == Array(0..<analysis.tokens.count))
+        let bytes = { (spans: [TextSpan]) in spans.flatMap { Array($0.start..<$0.end) } }
+        #expect(bytes(analysis.words.map(\.span)) == bytes(analysis.tokens.map(\.span)))
+        let starts = Set(analysis.words.filter { !$0.continuesToken }.map(\.start))
+        for sentence in analysis.sentences { #expect(starts.contains(UInt32(sentence.span.start))) }
+        let again = try Reading.learned.get().analyze(text)
+        #expect(again.words == analysis.words && again.sentences == analysis.sentences)
     }
 
     private func check(_ text: ArticleText) {

@@ -1,6 +1,7 @@
 // From an article to its record: analysis, then extraction.
 
 public import SitrepExtraction
+public import SitrepLanguage
 public import SitrepLexicon
 public import SitrepModel
 public import SitrepText
@@ -10,9 +11,9 @@ public struct Coder: Sendable {
     public let analyzer: TextAnalyzer
     public let extractor: Extractor
 
-    /// Reads all tables once; a few tens of milliseconds.
-    public init(resources: Resources) throws(LexiconError) {
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
+    /// Reads all tables once; a few tens of milliseconds. Without boundaries, sentences end by rule alone.
+    public init(resources: Resources, boundaries: BoundaryModel? = nil) throws(LexiconError) {
+        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables), boundaries: boundaries)
         extractor = try Extractor(resources: resources)
     }
 

@@ -9,7 +9,7 @@ struct VocabularyReader {
 
     init(tables: TableSet) { self.tables = tables }
 
-    /// `closed`, `word-classes`, `abbreviations`.
+    /// `closed`, `word-classes`, `abbreviations`, `word-pairs`.
     mutating func readGrammar() throws(LexiconError) {
         for row in try rows("en/closed", ["word", "lemma", "state", "form", "rank"]) {
             guard let state = TagState(named: row[2]) else { throw badValue("en/closed", row[2]) }
@@ -27,6 +27,7 @@ struct VocabularyReader {
             }
         }
         for row in try rows("en/abbreviations", ["form", "kind", "lemma", "state"]) { try abbreviation(row) }
+        for row in try rows("en/word-pairs", ["first", "second"]) { builder.insertPair(row[0], row[1]) }
     }
 
     private mutating func abbreviation(_ row: [String]) throws(LexiconError) {

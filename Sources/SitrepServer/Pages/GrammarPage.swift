@@ -58,16 +58,17 @@ extension GrammarPage {
             return Sentence(
                 number: index + 1, text: parsed.analysis.text.string(in: sentence.span),
                 start: sentence.span.start, end: sentence.span.end,
-                words: TreeOutline().lines(of: sentence, in: parsed).map { GrammarPage.word($0, in: parsed) },
+                words: TreeOutline().lines(ofSentence: index, in: parsed).map { GrammarPage.word($0, in: parsed) },
                 names: names, hasNames: !names.isEmpty)
         }
     }
 
     private static func word(_ line: TreeOutline.Line, in parsed: ParsedText) -> Word {
         Word(
-            form: parsed.form(line.token), lemma: parsed.lemma(line.token), tag: parsed.universalTag(line.token),
-            pennTag: parsed.pennTag(line.token), relation: parsed.relation(line.token),
-            head: parsed.head(line.token).map(parsed.form) ?? "", depth: line.depth,
+            form: parsed.text(ofWord: line.word), lemma: parsed.lemma(ofWord: line.word),
+            tag: parsed.universalTag(ofWord: line.word), pennTag: parsed.pennTag(ofWord: line.word),
+            relation: parsed.relation(ofWord: line.word),
+            head: parsed.head(ofWord: line.word).map(parsed.text(ofWord:)) ?? "", depth: line.depth,
             indent: min(line.depth, deepestIndent))
     }
 }

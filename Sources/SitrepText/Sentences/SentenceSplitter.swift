@@ -51,7 +51,7 @@ struct SentenceSplitter: Sendable {
         sentences.append(Sentence(tokens: range, span: span, paragraph: paragraph))
     }
 
-    private func lacksCapitals(_ tokens: [Token]) -> Bool {
+    func lacksCapitals(_ tokens: [Token]) -> Bool {
         var words = 0
         var capitals = 0
         for token in tokens where !token.shape.contains(.punctuation) {
@@ -92,6 +92,8 @@ struct SentenceSplitter: Sendable {
             if isSmall || (!ByteClass.isUpper(initial) && !isQuoted && !follower.shape.contains(.punctuation)) {
                 return nil
             }
+            // “U.S.-led” is written in one.
+            if follower.key == marks.hyphen, !follower.shape.contains(.spaceBefore) { return nil }
             // A quotation that goes on in small letters belongs to the sentence: the U.S. “strongly” condemned.
             if marks.isOpeningQuote(follower.key), next + 1 < end, ByteClass.isLower(bytes[Int(tokens[next + 1].start)])
             {

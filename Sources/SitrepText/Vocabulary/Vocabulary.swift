@@ -36,6 +36,8 @@ public struct Vocabulary: Sendable {
     /// Phrases before a number: “at least”, “nearly”.
     var approximators = PhraseMatcher<Bool>()
     public var abbreviations = Abbreviations()
+    /// Length of the first of two words that are written together, as in “gonna”.
+    var cuts = WordMap<UInt8>()
     var weights = TagWeights()
     var endings = WordEndings()
 

@@ -64,6 +64,10 @@ public struct VocabularyBuilder {
     public mutating func insertAbbreviation(_ form: some StringProtocol, kind: AbbreviationKind) {
         result.abbreviations.insert(form, kind: kind)
     }
+    /// Two words that are written as one.
+    public mutating func insertPair(_ first: some StringProtocol, _ second: some StringProtocol) {
+        result.cuts[WordKey(String(first) + String(second))] = UInt8(clamping: first.utf8.count)
+    }
     public mutating func insertDomain(_ name: some StringProtocol) { result.abbreviations.insert(domain: name) }
 
     public func vocabulary() -> Vocabulary {

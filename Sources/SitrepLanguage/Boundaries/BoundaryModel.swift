@@ -1,0 +1,38 @@
+// What is learned of where words and sentences end. Trained by `Training/sitrep_training/boundaries.py`.
+
+import Foundation
+import SitrepData
+
+/// Scores of boundaries; immutable, shared by all workers.
+public struct BoundaryModel: Sendable {
+    /// Whether a sentence begins: one score, positive where it does.
+    package let sentences: FeatureScorer
+    /// Whether two pieces are one word, two words of one token, or two tokens: a score each.
+    package let words: FeatureScorer
+
+    /// Numbers in each row that is scored.
+    package static let columns = 14
+
+    /// The name of the file in each folder that is searched.
+    public static let fileName = "boundaries.safetensors"
+
+    /// The file in the folder of another.
+    init(besides path: String) throws(WeightsError) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try self.init(path: folder.appendingPathComponent(Self.fileName).path)
+    }
+
+    /// Loads the file at a path, or the first one found in the folders.
+    public static func installed(at path: String? = nil, folders: [String]? = nil) throws(WeightsError) -> BoundaryModel
+    {
+        if let path { return try BoundaryModel(path: path) }
+        return try BoundaryModel(path: LanguageModel.file(named: fileName, in: folders ?? DataFolders.usual()))
+    }
+
+    /// Reads the file once; under 1 MB.
+    public init(path: String) throws(WeightsError) {
+        let file = try SafeTensors(path: path)
+        sentences = try FeatureScorer(file, "sentences", columns: Self.columns)
+        words = try FeatureScorer(file, "words", columns: Self.columns)
+    }
+}
