@@ -1,6 +1,6 @@
 // What the boundary model sees of a text, written down for its training.
 
-import SitrepModel
+package import SitrepModel
 
 /// The rows of each paragraph and where its pieces stand.
 package struct BoundaryTrace: Sendable {
