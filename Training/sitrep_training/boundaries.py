@@ -161,7 +161,7 @@ def loss(scores, gold):
     return binary_cross_entropy_with_logits(scores[:, 0], gold.float()) if scores.shape[1] == 1 else cross_entropy(scores, gold)
 
 
-def learn(index, gold, rows, shape, epochs, name, batch=4096, rate=4e-3, dropped=0.15):
+def learn(index, gold, rows, shape, epochs, name, batch=4096, rate=4e-3, dropped=0.3):
     network = Network(rows, *shape)
     optimizer = torch.optim.Adam(network.parameters(), lr=rate)
     index, gold = torch.from_numpy(index), torch.from_numpy(gold)
@@ -271,7 +271,7 @@ def main():
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     train, dev, out, results = Rows(a.train), Rows(a.dev), {}, {}
-    for name, *rest in (("words", WORDS, word_places, (8, 3), 15), ("sentences", SENTENCES, sentence_places, (4, 1), 17)):
+    for name, *rest in (("words", WORDS, word_places, (8, 3), 15), ("sentences", SENTENCES, sentence_places, (8, 1), 18)):
         if a.only in (None, name):
             torch.manual_seed(a.seed)
             results[name] = teach(name, *rest, a.epochs, train, dev, out, numpy.random.default_rng(a.seed))

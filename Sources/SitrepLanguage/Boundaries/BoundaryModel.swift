@@ -29,7 +29,7 @@ public struct BoundaryModel: Sendable {
         return try BoundaryModel(path: LanguageModel.file(named: fileName, in: folders ?? DataFolders.usual()))
     }
 
-    /// Reads the file once; under 1 MB.
+    /// Reads the file once; under 3 MB.
     public init(path: String) throws(WeightsError) {
         let file = try SafeTensors(path: path)
         sentences = try FeatureScorer(file, "sentences", columns: Self.columns)
