@@ -67,6 +67,7 @@ train: training ## Teach the language model anew; CORPORA names the folder of th
 	cd Training && $(PYTHON).train --arrays $(TRAIN)/arrays.npz --encoder $(TRAIN)/all-mpnet-base-v2 --out $(TRAIN)/taught --stop-after 10
 	cd Training && $(PYTHON).finish --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
 	cd Training && $(PYTHON).entities --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
+	cd Training && $(PYTHON).sentence_head --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
 	cd Training && $(PYTHON).pack --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught --corpora $(CORPORA) \
 		--encoder $(TRAIN)/all-mpnet-base-v2 --out $(CURDIR)/Models/reader.safetensors
 

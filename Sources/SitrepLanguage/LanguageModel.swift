@@ -37,6 +37,10 @@ public struct LanguageModel: Sendable {
     private let relations: RelationHead
     private let names: LabelHead
     private var entities: LabelHead
+    private let sentenceBegins: SentenceHead
+
+    /// Words on either side of a place that are read to judge whether a sentence begins there: as far as rows see.
+    private static let wordsAround = 24
 
     /// Sentences are read together until they have this many words: large products are fast, and fit the cache.
     private static let wordsABlock = 256
@@ -56,6 +60,7 @@ public struct LanguageModel: Sendable {
         tags = try TagHead(file, universal: labels.universalTags.count, penn: labels.pennTags.count)
         arcs = try ArcHead(file)
         relations = try RelationHead(file, relations: labels.relations.count)
+        sentenceBegins = try SentenceHead(file, units: encoder.units)
     }
 
     /// The same model with another head for entities: one of a file of heads, taught over this model's encoder.
@@ -94,6 +99,19 @@ public struct LanguageModel: Sendable {
             }
         }
         return reading
+    }
+
+    /// How much a sentence seems to begin at a word of a paragraph: positive where it does.
+    package func sentenceScore(
+        at word: Int, of words: ArraySlice<Range<Int>>, in text: UnsafeBufferPointer<UInt8>
+    ) -> Float {
+        let window = words[
+            max(words.startIndex, word - Self.wordsAround)..<min(words.endIndex, word + Self.wordsAround)]
+        var score: Float = 0
+        encoder.encode(window, sentences: [0..<window.count], of: text) { encoded in
+            score = sentenceBegins.score(encoded, at: word - window.startIndex)
+        }
+        return score
     }
 
     private func read(

@@ -10,13 +10,10 @@ extension LanguageModel {
     public static func installed(at path: String? = nil, folders: [String]? = nil) throws(WeightsError) -> LanguageModel
     {
         if let path { return try LanguageModel(path: path) }
-        return try LanguageModel(path: file(named: fileName, in: folders ?? DataFolders.usual()))
-    }
-
-    static func file(named name: String, in folders: [String]) throws(WeightsError) -> String {
-        if let found = DataFolders.file(named: name, in: folders) { return found }
+        let folders = folders ?? DataFolders.usual()
+        if let found = DataFolders.file(named: fileName, in: folders) { return try LanguageModel(path: found) }
         throw WeightsError(
-            .missingFile, location: folders.map { $0 + "/" + name }.joined(separator: ", "),
+            .missingFile, location: folders.map { $0 + "/" + fileName }.joined(separator: ", "),
             hint: "none of these files is there; run `make deps`, or name its folder in SITREP_DATA")
     }
 }

@@ -15,10 +15,10 @@ public struct TextAnalyzer: Sendable {
     private let clauses: ClauseRepair
     private let verbGroups: VerbGroupFinder
 
-    /// With learned boundaries sentences end where these say, and words are those of Universal Dependencies.
-    public init(vocabulary: Vocabulary, boundaries: BoundaryModel? = nil) {
+    /// With a model sentences end where it says, and words are those of Universal Dependencies.
+    public init(vocabulary: Vocabulary, model: LanguageModel? = nil) {
         let marks = Marks()
-        self.boundaries = boundaries.map { BoundaryReader(vocabulary: vocabulary, marks: marks, model: $0) }
+        self.boundaries = model.map { BoundaryReader(vocabulary: vocabulary, marks: marks, model: $0) }
         self.vocabulary = vocabulary
         tokenizer = Tokenizer(abbreviations: vocabulary.abbreviations)
         splitter = SentenceSplitter(abbreviations: vocabulary.abbreviations, vocabulary: vocabulary, marks: marks)

@@ -26,7 +26,7 @@ struct Analyze: ParsableCommand {
             file == "-"
             ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(fileURLWithPath: file))
         let analyzer = TextAnalyzer(
-            vocabulary: try Vocabulary(tables: TableSet()), boundaries: rules ? nil : try BoundaryModel.installed())
+            vocabulary: try Vocabulary(tables: TableSet()), model: rules ? nil : try LanguageModel.installed())
         let text = ArticleText(repairing: Array(data))
         if let speed {
             return measure(analyzer, model: try LanguageModel.installed(), text, times: max(1, speed))

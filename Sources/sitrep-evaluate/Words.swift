@@ -21,7 +21,7 @@ struct Words: ParsableCommand {
 
     func run() throws {
         let analyzer = TextAnalyzer(
-            vocabulary: try Vocabulary(tables: TableSet()), boundaries: try BoundaryModel.installed())
+            vocabulary: try Vocabulary(tables: TableSet()), model: try LanguageModel.installed())
         let output = StandardOutput()
         for file in files {
             let url = URL(fileURLWithPath: file)

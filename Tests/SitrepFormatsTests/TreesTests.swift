@@ -13,7 +13,7 @@ import Testing
         let path = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../Models/reader.safetensors").standardizedFileURL.path
         let model = try LanguageModel(path: path)
-        let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()), boundaries: model.boundaries)
+        let analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: TableSet()), model: model)
         return model.parse(
             analyzer.analyze(ArticleText("Police didn’t fire at e-mail.\n\nMr. Omarov arrived in\tParis.")))
     }

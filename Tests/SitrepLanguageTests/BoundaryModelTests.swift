@@ -9,10 +9,7 @@ import Testing
         .appending(path: "../../Models").standardizedFileURL
     private static let path = folder.appending(path: BoundaryModel.fileName).path
 
-    @Test func theFileThatShipsLoads() throws {
-        _ = try BoundaryModel(path: Self.path)
-        _ = try BoundaryModel.installed(folders: ["/absent", Self.folder.path])
-    }
+    @Test func theFileThatShipsLoads() throws { _ = try BoundaryModel(path: Self.path) }
 
     @Test(arguments: [0, 7, 8, 2000, 500_000]) func aFileCutOffIsRefused(size: Int) throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "boundaries-\(UUID().uuidString)")
@@ -27,6 +24,6 @@ import Testing
     }
 
     @Test func anAbsentFileIsNamed() {
-        #expect(throws: WeightsError.self) { try BoundaryModel.installed(folders: ["/absent"]) }
+        #expect(throws: WeightsError.self) { try BoundaryModel(path: "/absent/boundaries.safetensors") }
     }
 }

@@ -19,8 +19,8 @@ enum Reading {
     /// With the boundaries that ship.
     static let learned = Result {
         let path = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Models/boundaries.safetensors").standardizedFileURL.path
-        return TextAnalyzer(vocabulary: analyzer.vocabulary, boundaries: try BoundaryModel(path: path))
+            .appending(path: "../../Models/reader.safetensors").standardizedFileURL.path
+        return TextAnalyzer(vocabulary: analyzer.vocabulary, model: try LanguageModel(path: path))
     }
 
     static func of(_ text: String) -> Analysis { analyzer.analyze(ArticleText(text)) }

@@ -98,7 +98,7 @@ def load(folder, raw, without):
 def flat(sets, types, labels, schemes):
     """One long row of words, and of each label, over all sets; sentences are ranges of it."""
     columns = {k: [] for k in ("words", "upos", "xpos", "heads", "relations", "names", "spans")}
-    offsets, set_of, scheme_of = [0], [], []
+    offsets, set_of, scheme_of, paragraphs, inside = [0], [], [], [], []
     index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}
     for number, sentences in enumerate(sets.values()):
         for s in sentences:
@@ -111,9 +111,12 @@ def flat(sets, types, labels, schemes):
             columns["spans"] += [index["spans"][v] for v in s.names] if s.is_span else [NONE] * n
             offsets.append(offsets[-1] + n)
             set_of.append(number)
+            paragraphs.append(s.begins_paragraph)
+            inside += s.inside or [False] * n
             scheme_of.append(schemes.get(s.source, NONE))
     out = {k: numpy.array(v, "i4" if k == "words" else "i2") for k, v in columns.items()}
     out.update(offsets=numpy.array(offsets, "i8"), set=numpy.array(set_of, "i1"), scheme=numpy.array(scheme_of, "i2"))
+    out.update(paragraph=numpy.array(paragraphs, "i1"), inside=numpy.array(inside, "i1"))
     return out
 
 

@@ -19,6 +19,10 @@ class Sentence:
     source: str = ""
     # The names are of the finer kinds of re3d.
     is_span: bool = False
+    # The sentence is the first of its paragraph.
+    begins_paragraph: bool = True
+    # Words that go on the token of the word before.
+    inside: list = field(default_factory=list)
 
 
 def digest(path):
@@ -34,19 +38,26 @@ def lines(path):
 
 def treebank(path):
     """Sentences of a CoNLL-U file; multiword rows and empty nodes are left out."""
-    out, rows, corpus = [], [], ""
+    out, rows, inside, corpus, begins, token_first, token_end = [], [], [], "", True, 0, 0
     for line in lines(path):
         line = line.rstrip("\n")
         if line.startswith("# corpus ="):
             corpus = line.split("=")[1].strip()
+        elif line.startswith(("# newdoc", "# newpar")):
+            begins = True
         elif line and line[0] != "#":
             cells = line.split("\t")
             if cells[0].isdigit():
+                inside.append(token_first < int(cells[0]) <= token_end)
                 rows.append(cells)
+            elif "-" in cells[0]:
+                token_first, token_end = map(int, cells[0].split("-"))
         elif not line and rows:
             c = list(zip(*rows))
-            out.append(Sentence(list(c[1]), list(c[3]), list(c[4]), [int(h) for h in c[6]], list(c[7]), list(c[2]), source=corpus))
-            rows = []
+            out.append(Sentence(
+                list(c[1]), list(c[3]), list(c[4]), [int(h) for h in c[6]], list(c[7]), list(c[2]), source=corpus,
+                begins_paragraph=begins, inside=inside))
+            rows, inside, begins, token_end = [], [], False, 0
     return out
 
 

@@ -32,6 +32,8 @@ class Data:
         self.labels, self.schemes = self.texts["labels"], self.texts["schemes"]
         self.lengths = numpy.diff(arrays["offsets"])
         self.set_of = arrays["set"]
+        # Whether a sentence begins a paragraph; whether a word goes on the token before.
+        self.paragraph, self.inside = arrays["paragraph"] == 1, arrays["inside"] == 1
         self.device = device
         put = lambda k, t: torch.from_numpy(arrays[k]).to(device=device, dtype=t)
         self.words = put("words", torch.int32)
@@ -43,6 +45,14 @@ class Data:
         self.pieces = put("pieces", torch.int32)
         self.written = put("written", torch.int32)
         self.known = len(self.texts["known"])
+
+    def paragraphs(self, name):
+        """Ranges of the words of each paragraph of a set, and the words that begin sentences."""
+        numbers = self.sentences(name)
+        offsets = self.offsets.cpu().numpy()
+        first = offsets[numbers]
+        begins = first[self.paragraph[numbers]]
+        return list(zip(begins, list(begins[1:]) + [offsets[numbers[-1] + 1]])), first
 
     def sentences(self, name):
         """Numbers of the sentences of a set."""

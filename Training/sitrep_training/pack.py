@@ -114,6 +114,11 @@ def main():
     spans_head(out, "entities", heads, "entities.", 0)
     card["log"] |= texts_of(os.path.join(a.taught, "entities.safetensors"))
     texts["entities"] = "\n".join(arrays["labels"]["spans"])
+    sentence = os.path.join(a.taught, "sentence.safetensors")
+    parts = {k: v.astype("f4") for k, v in load_file(sentence).items()}
+    for part in ("hidden", "emit"):
+        linear(out, "sentence." + part, parts, part)
+    card["log"] |= texts_of(sentence)
     folds = os.path.join(os.path.dirname(a.out), "folds.safetensors")
     write_folds(folds, heads, texts["entities"])
     os.makedirs(os.path.dirname(os.path.abspath(a.out)), exist_ok=True)

@@ -22,12 +22,12 @@ from .teach import label, teach
 from .teacher import Teacher
 
 
-def encoder(folder, weights=None):
-    """The public encoder; from `weights`, if given, made by `rows_as_bytes`."""
+def encoder(folder):
+    """The public encoder; its file holds floats, or what `rows_as_bytes` made of them."""
     from transformers import AutoConfig, AutoModel
     config = AutoConfig.from_pretrained(folder)
     model = AutoModel.from_config(config, add_pooling_layer=False)
-    found = rows_as_floats(weights or load_file(os.path.join(folder, "model.safetensors")))
+    found = rows_as_floats(load_file(os.path.join(folder, "model.safetensors")))
     missing = model.load_state_dict(found, strict=False).missing_keys
     assert not [m for m in missing if "position_ids" not in m], missing
     return model.float()

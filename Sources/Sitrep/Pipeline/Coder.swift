@@ -11,9 +11,9 @@ public struct Coder: Sendable {
     public let analyzer: TextAnalyzer
     public let extractor: Extractor
 
-    /// Reads all tables once; a few tens of milliseconds. Without boundaries, sentences end by rule alone.
-    public init(resources: Resources, boundaries: BoundaryModel? = nil) throws(LexiconError) {
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables), boundaries: boundaries)
+    /// Reads all tables once; a few tens of milliseconds. Without a model, sentences end by rule alone.
+    public init(resources: Resources, model: LanguageModel? = nil) throws(LexiconError) {
+        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables), model: model)
         extractor = try Extractor(resources: resources)
     }
 

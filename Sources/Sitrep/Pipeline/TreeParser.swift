@@ -11,7 +11,7 @@ public struct TreeParser: Sendable {
     private let model: LanguageModel
 
     public init(tables: TableSet, model: LanguageModel) throws(LexiconError) {
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: tables), boundaries: model.boundaries)
+        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: tables), model: model)
         self.model = model
     }
 

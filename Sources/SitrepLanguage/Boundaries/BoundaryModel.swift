@@ -1,7 +1,6 @@
 // What is learned of where words and sentences end. Trained by `Training/sitrep_training/boundaries.py`.
 
 import Foundation
-import SitrepData
 
 /// Scores of boundaries; immutable, shared by all workers.
 public struct BoundaryModel: Sendable {
@@ -20,13 +19,6 @@ public struct BoundaryModel: Sendable {
     init(besides path: String) throws(WeightsError) {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try self.init(path: folder.appendingPathComponent(Self.fileName).path)
-    }
-
-    /// Loads the file at a path, or the first one found in the folders.
-    public static func installed(at path: String? = nil, folders: [String]? = nil) throws(WeightsError) -> BoundaryModel
-    {
-        if let path { return try BoundaryModel(path: path) }
-        return try BoundaryModel(path: LanguageModel.file(named: fileName, in: folders ?? DataFolders.usual()))
     }
 
     /// Reads the file once; under 3 MB.

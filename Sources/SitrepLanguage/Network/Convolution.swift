@@ -38,7 +38,8 @@ extension RoundedRows {
         }
     }
 
-    private func copy(_ row: Int, of sentence: Range<Int>, to target: UnsafeMutablePointer<UInt8>) {
+    /// Writes one row, or zeros where it lies outside the sentence.
+    func copy(_ row: Int, of sentence: Range<Int>, to target: UnsafeMutablePointer<UInt8>) {
         if sentence.contains(row) {
             target.update(from: bytes + row * width, count: width)
         } else {

@@ -12,8 +12,10 @@ struct BoundaryReader: Sendable {
 
     let vocabulary: Vocabulary
     let marks: Marks
-    let model: BoundaryModel
+    let model: LanguageModel
 
+    /// A score of a sentence's beginning this near to 0 is in doubt: the words around it are then read.
+    private static let doubt: Float = 2
     /// What a sentence's end without a stop must score in a text that has paragraphs: there headings and list items
     /// stand in lines of their own. The treebank that taught the model has lost its lines.
     private static let unmarkedScore: Float = 5
@@ -38,8 +40,10 @@ struct BoundaryReader: Sendable {
             Self.forEachParagraph(rules, pieces, tokens) { range, paragraph, mode in
                 rows.read(pieces[range], bytes, letterCase: mode + (lacksCapitals ? 4 : 0))
                 readWords(&rows, &relations)
+                let start = words.count
                 append(pieces[range], relations, to: &words)
-                readSentences(&rows, pieces[range], bytes, relations, isLaidOut: isLaidOut) { first, last in
+                let places = words[start...].map { Int($0.start)..<Int($0.end) }
+                readSentences(&rows, pieces[range], bytes, relations, places, isLaidOut: isLaidOut) { first, last in
                     let start = Int(pieces[range.lowerBound + first].token)
                     let end = Int(pieces[range.lowerBound + last - 1].token) + 1
                     let span = TextSpan(Int(tokens[start].start), Int(tokens[end - 1].end))
@@ -87,7 +91,7 @@ struct BoundaryReader: Sendable {
                 continue
             }
             rows.set(index, before, 0, 0)
-            let scores = rows.scores(index, model.words)
+            let scores = rows.scores(index, model.boundaries.words)
             let relation: Relation =
                 scores[0] > scores[1]
                 ? scores[0] > scores[2] ? .sameWord : .apart : scores[1] > scores[2] ? .sameToken : .apart
@@ -98,16 +102,19 @@ struct BoundaryReader: Sendable {
 
     private func readSentences(
         _ rows: inout BoundaryRows, _ pieces: ArraySlice<Piece>, _ bytes: UnsafeBufferPointer<UInt8>,
-        _ relations: [Relation], isLaidOut: Bool, append: (Int, Int) -> Void
+        _ relations: [Relation], _ words: [Range<Int>], isLaidOut: Bool, append: (Int, Int) -> Void
     ) {
         var first = 0
+        var word = 0
         var verbs: UInt32 = 0
         for index in 1..<max(1, rows.count) {
             if BoundaryRows.isFinite(rows.value(index - 1, .tag)) { verbs = min(2, verbs + 1) }
+            if relations[index] != .sameWord { word += 1 }
             guard relations[index] == .apart, rows.value(index, .gap) & 8 == 0 else { continue }
             rows.set(
                 index, BoundaryRows.bucket(UInt32(truncatingIfNeeded: index - first)), rows.value(first, .word), verbs)
-            let score = rows.scores(index, model.sentences)[0]
+            var score = rows.scores(index, model.boundaries.sentences)[0]
+            if abs(score) < Self.doubt { score += model.sentenceScore(at: word, of: words[...], in: bytes) }
             let isRuled =
                 rows.value(index, .gap) & 2 != 0 && isAbbreviation(pieces[pieces.startIndex + index - 1], bytes)
             guard score > (isRuled ? Self.ruledScore : 0) else { continue }
