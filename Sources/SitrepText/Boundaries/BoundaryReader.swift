@@ -114,13 +114,15 @@ struct BoundaryReader: Sendable {
             rows.set(
                 index, BoundaryRows.bucket(UInt32(truncatingIfNeeded: index - first)), rows.value(first, .word), verbs)
             var score = rows.scores(index, model.boundaries.sentences)[0]
-            if abs(score) < Self.doubt { score += model.sentenceScore(at: word, of: words[...], in: bytes) }
             let isRuled =
                 rows.value(index, .gap) & 2 != 0 && isAbbreviation(pieces[pieces.startIndex + index - 1], bytes)
-            guard score > (isRuled ? Self.ruledScore : 0) else { continue }
-            if isLaidOut, score < Self.unmarkedScore, !followsStop(pieces.startIndex + index, pieces, bytes) {
-                continue
+            let least = isRuled ? Self.ruledScore : 0
+            guard score > min(least, -Self.doubt) else { continue }
+            let isMarked = !isLaidOut || followsStop(pieces.startIndex + index, pieces, bytes)
+            if isMarked, !isRuled, abs(score) < Self.doubt {
+                score += model.sentenceScore(at: word, of: words[...], in: bytes)
             }
+            guard score > least, isMarked || score >= Self.unmarkedScore else { continue }
             append(first, index)
             first = index
             verbs = 0
