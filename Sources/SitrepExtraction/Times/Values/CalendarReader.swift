@@ -13,6 +13,8 @@ struct CalendarReader {
 
     /// A day named without a year is one to come when it lies no further ahead than this.
     private static let nearFuture = 92
+    /// As `nearFuture` for a month, where no verb says that it is past.
+    private static let nearMonths = 5
 
     func point() -> Placed? {
         if let iso = captures.int(.iso) { return whole(iso).map { (.day($0), nil) } }
@@ -27,8 +29,8 @@ struct CalendarReader {
         if let year { return (.year(year), nil) }
         if let weekend = bareWeekend { return weekend }
         guard let unit else { return nil }
-        return unit == .century
-            ? captures.int(.ordinal).map { (.century($0 - 1), nil) } : shifted(unit, by: relation ?? 0)
+        if unit == .century, let rank = captures.int(.ordinal) { return (.century(rank - 1), nil) }
+        return shifted(unit, by: relation ?? 0)
     }
 
     // MARK: - Captured values
@@ -125,9 +127,11 @@ struct CalendarReader {
 
     /// The year of a day not yet come this year: this one where the day is near, else the last.
     private func yearOfDayAhead(month: Int, day: Int?, anchor: CalendarDate) -> Int {
-        guard let day, let ahead = CalendarDate(year: anchor.year, month: month, day: day) else {
-            return anchor.year - 1
+        guard let day else {
+            let isNear = month - anchor.month <= Self.nearMonths && context.direction == .unknown
+            return isNear ? anchor.year : anchor.year - 1
         }
+        guard let ahead = CalendarDate(year: anchor.year, month: month, day: day) else { return anchor.year - 1 }
         return ahead.dayNumber - anchor.dayNumber <= Self.nearFuture ? anchor.year : anchor.year - 1
     }
 

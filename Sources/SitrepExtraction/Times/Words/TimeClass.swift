@@ -7,7 +7,7 @@ enum TimeClass: UInt16, Sendable, CaseIterable {
     // Units of time: any form, singular, plural.
     case unit, sing, plur, weekend
     // Words that place one time beside another.
-    case last, this, next, following, same, early, middle, late, begin, midst, finish, sooner, after
+    case last, this, next, following, same, early, middle, late, begin, midst, finish, sooner, later
     // Amounts.
     case approx, exact, vague, one, per, every, freq, times
     // Clock.
