@@ -17,11 +17,19 @@ struct TenseDirection: Sendable {
     private let asWord = WordKey("as")
     private let earliness = ["soon", "early"].map { WordKey($0) }
     private let possessive = ["'s", "’s"].map { WordKey($0) }
+    /// What timetables say in the present: "the two meet Monday".
+    private let timetabled = [
+        "be", "meet", "open", "begin", "start", "end", "close", "leave", "depart", "arrive", "travel", "return",
+        "resume",
+        "expire", "visit", "vote",
+    ].map { WordKey($0) }
     private let behind = ["since", "after", "ago", "last"].map { WordKey($0) }
     private let passedOver = ["the", "late", "early", "on", "for", "at", "end", "of"].map { WordKey($0) }
     private let to = WordKey("to")
     /// Words before an expression that are looked at.
     private static let reach = 3
+    /// Words between a verb in the present and the day of what it plans.
+    private static let planReach = 1
     /// An infinitive further before an expression than this does not date it.
     private static let infinitiveReach = 3
 
@@ -42,12 +50,19 @@ struct TenseDirection: Sendable {
         case .past: return expects(group, in: analysis) && !group.isPerfect ? .future : .past
         case .present:
             if expects(group, in: analysis) { return .future }
-            return group.isPerfect ? .past : .unknown
+            if group.isPerfect { return .past }
+            return schedules(group, before: tokens.lowerBound, in: analysis) ? .future : .unknown
         case .none:
             if group.isInfinitive { return .future }
             if let modal = group.modal, analysis.tokens[modal].key != could, !group.isPerfect { return .future }
             return group.isNonFinite ? .past : .unknown
         }
+    }
+
+    /// "The two meet Monday", "the vote is on Sunday": what the present says of a day named at once is a plan.
+    private func schedules(_ group: VerbGroup, before start: Int, in analysis: Analysis) -> Bool {
+        let gap = start - group.tokens.upperBound
+        return gap >= 0 && gap <= Self.planReach && timetabled.contains(analysis.tokens[group.head].lemma)
     }
 
     private func expects(_ group: VerbGroup, in analysis: Analysis) -> Bool {
