@@ -25,16 +25,16 @@ package struct TimeFinder: Sendable {
         var context = TimeContext(anchor: draft.anchor)
         var found: [TimeMention] = []
         var at = 0
-        var limit = 0
+        var sentence = 0..<0
         while at < stream.lexemes.count {
             let lexeme = stream.lexemes[at]
             guard lexeme.firstReading < lexeme.endReading else {
                 at += 1
                 continue
             }
-            if at >= limit { limit = sentenceEnd(at, stream: stream, analysis: analysis) }
-            let match = rules.automaton.longestMatch(at: at, limit: limit, in: stream) { rule, lexemes in
-                allows(rule, lexemes, stream: stream, analysis: analysis)
+            if at >= sentence.upperBound { sentence = lexemesOfSentence(at, stream: stream, analysis: analysis) }
+            let match = rules.automaton.longestMatch(at: at, limit: sentence.upperBound, in: stream) { rule, lexemes in
+                allows(rule, lexemes, sentence: sentence, stream: stream, analysis: analysis)
             }
             guard let match else {
                 at += 1
@@ -48,22 +48,27 @@ package struct TimeFinder: Sendable {
         return found
     }
 
-    /// The lexeme after the last of a lexeme's sentence.
-    private func sentenceEnd(_ at: Int, stream: LexemeStream, analysis: Analysis) -> Int {
-        let last = analysis.sentence(ofToken: Int(stream.lexemes[at].firstToken)).tokens.upperBound
+    /// The lexemes of a lexeme's sentence.
+    private func lexemesOfSentence(_ at: Int, stream: LexemeStream, analysis: Analysis) -> Range<Int> {
+        let tokens = analysis.sentence(ofToken: Int(stream.lexemes[at].firstToken)).tokens
+        let last = tokens.upperBound
+        var start = at
+        while start > 0, Int(stream.lexemes[start - 1].firstToken) >= tokens.lowerBound { start -= 1 }
         var end = at + 1
         while end < stream.lexemes.count, Int(stream.lexemes[end].firstToken) < last { end += 1 }
-        return end
+        return start..<end
     }
 
-    private func allows(_ rule: Int, _ lexemes: Range<Int>, stream: LexemeStream, analysis: Analysis) -> Bool {
+    private func allows(
+        _ rule: Int, _ lexemes: Range<Int>, sentence: Range<Int>, stream: LexemeStream, analysis: Analysis
+    ) -> Bool {
         let rule = rules.rules[rule]
         if rule.needsCapital {
             let token = analysis.tokens[Int(stream.lexemes[lexemes.lowerBound].firstToken)]
             guard token.shape.contains(.capitalized) || token.shape.contains(.allCaps) else { return false }
         }
         if rule.needsFullForm, isClipped(stream.lexemes[lexemes.lowerBound], analysis) { return false }
-        return rule.allows(lexemes, in: stream)
+        return rule.allows(lexemes, sentence: sentence, in: stream)
     }
 
     /// An abbreviation written without its full stop.
@@ -80,6 +85,7 @@ package struct TimeFinder: Sendable {
         let tokens = Int(stream.lexemes[start].firstToken)..<Int(stream.lexemes[match.end - 1].endToken)
         context.sentence = Int(analysis.sentenceOfToken[tokens.lowerBound])
         context.direction = tense.direction(of: tokens, in: analysis)
+        if rule.needsAhead, context.direction == .past { return nil }
         guard let time = resolver.resolve(rule, match.captures, in: context) else { return nil }
         context.note(time, isStated: rule.template.operation == .date)
         return TimeMention(

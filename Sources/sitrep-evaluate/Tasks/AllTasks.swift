@@ -11,6 +11,7 @@ let tasks: [any EvaluationTask.Type] = [
     PlaceSamplesTask.self,
     PlacesTask.self,
     PolNeARTask.self,
+    RecognizersTask.self,
     StatusTask.self,
     TimeMLTask.self,
     TreebankTask.self,

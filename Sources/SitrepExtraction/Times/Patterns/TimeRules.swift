@@ -19,12 +19,14 @@ struct TimeRule: Sendable {
     let needsCapital: Bool
     /// Holds only where the first word is no abbreviation without its full stop.
     let needsFullForm: Bool
+    /// Holds only where the tense does not look back.
+    let needsAhead: Bool
 
-    /// Whether the neighbours of a match are as the rule wants them.
-    func allows(_ lexemes: Range<Int>, in stream: LexemeStream) -> Bool {
+    /// Whether the neighbours of a match within its sentence are as the rule wants them.
+    func allows(_ lexemes: Range<Int>, sentence: Range<Int>, in stream: LexemeStream) -> Bool {
         for condition in guards {
             let place = condition.isBefore ? lexemes.lowerBound - 1 : lexemes.upperBound
-            let isThere = condition.symbols.contains { stream.has($0, at: place) }
+            let isThere = sentence.contains(place) && condition.symbols.contains { stream.has($0, at: place) }
             if isThere != condition.isWanted { return false }
         }
         return true
@@ -67,7 +69,8 @@ struct TimeRules: Sendable {
             rules.append(
                 TimeRule(
                     id: RuleID("time/" + row[name]), type: kind, template: template, guards: guards,
-                    needsCapital: conditions.contains("capital"), needsFullForm: conditions.contains("full")))
+                    needsCapital: conditions.contains("capital"), needsFullForm: conditions.contains("full"),
+                    needsAhead: conditions.contains("ahead")))
         }
         for (index, holiday) in holidays.list.enumerated() {
             for name in holiday.names {
@@ -76,7 +79,7 @@ struct TimeRules: Sendable {
                     TimeRule(
                         id: "time/holiday", type: .date,
                         template: try TimeTemplate("date; holiday=\(index)", parser: &parser, at: name), guards: [],
-                        needsCapital: false, needsFullForm: false))
+                        needsCapital: false, needsFullForm: false, needsAhead: false))
             }
         }
         self.rules = rules

@@ -13,6 +13,10 @@ struct CalendarReader {
 
     /// A day named without a year is one to come when it lies no further ahead than this.
     private static let nearFuture = 92
+    /// As `nearFuture` for a month, where no verb says that it is past.
+    private static let nearMonths = 3
+    /// And whatever the verb: who writes in August of September with no year means the coming one.
+    private static let nextMonths = 1
 
     func point() -> Placed? {
         if let iso = captures.int(.iso) { return whole(iso).map { (.day($0), nil) } }
@@ -20,15 +24,18 @@ struct CalendarReader {
         if let holiday = captures.int(.holiday) { return holidayPoint(holiday) }
         if let month = captures.int(.month) { return monthPoint(month) }
         if let deictic = captures.int(.deictic) { return shifted(.day, by: deictic) }
-        if let weekday = captures.int(.weekday) ?? captures.int(.shortday) { return weekdayPoint(weekday) }
+        if let weekday = captures.int(.weekday) ?? captures.int(.shortday) {
+            if let day = captures.int(.ordinal) { return weekdayPoint(weekday, dayOfMonth: day) }
+            return weekdayPoint(weekday)
+        }
         if let shift = captures.value(.unitshift) { return unitPoint(shift) }
         if let season = captures.value(.season), let code = names.name(of: season) { return seasonPoint(code) }
         if let decade = captures.int(.decade) { return (.decade(decade / 10), nil) }
         if let year { return (.year(year), nil) }
         if let weekend = bareWeekend { return weekend }
         guard let unit else { return nil }
-        return unit == .century
-            ? captures.int(.ordinal).map { (.century($0 - 1), nil) } : shifted(unit, by: relation ?? 0)
+        if unit == .century, let rank = captures.int(.ordinal) { return (.century(rank - 1), nil) }
+        return shifted(unit, by: relation ?? 0)
     }
 
     // MARK: - Captured values
@@ -125,9 +132,12 @@ struct CalendarReader {
 
     /// The year of a day not yet come this year: this one where the day is near, else the last.
     private func yearOfDayAhead(month: Int, day: Int?, anchor: CalendarDate) -> Int {
-        guard let day, let ahead = CalendarDate(year: anchor.year, month: month, day: day) else {
-            return anchor.year - 1
+        guard let day else {
+            let reach = context.direction == .unknown ? Self.nearMonths : Self.nextMonths
+            let isNear = month - anchor.month <= reach
+            return isNear ? anchor.year : anchor.year - 1
         }
+        guard let ahead = CalendarDate(year: anchor.year, month: month, day: day) else { return anchor.year - 1 }
         return ahead.dayNumber - anchor.dayNumber <= Self.nearFuture ? anchor.year : anchor.year - 1
     }
 
@@ -152,6 +162,18 @@ struct CalendarReader {
         return (.day(anchor.adding(days: offset)), TimeBasis.publication)
     }
 
+    /// "Friday the 13th": the nearest day that is both.
+    private func weekdayPoint(_ weekday: Int, dayOfMonth: Int) -> Placed? {
+        guard let anchor = context.anchor else { return (.open("XXXX-WXX-\(weekday)"), nil) }
+        let near = (-12...12).compactMap { months -> CalendarDate? in
+            let month = anchor.adding(months: months)
+            let day = CalendarDate(year: month.year, month: month.month, day: dayOfMonth)
+            return day?.isoWeekday == weekday ? day : nil
+        }
+        func distance(_ day: CalendarDate) -> Int { abs(day.dayNumber - anchor.dayNumber) }
+        return near.min { distance($0) < distance($1) }.map { (.day($0), TimeBasis.publication) }
+    }
+
     /// "The weekend": this week's on its own days and when it lies ahead, otherwise the last one.
     private var bareWeekend: Placed? {
         guard captures.has(.weekend), relation == nil, let anchor = context.anchor else { return nil }
@@ -164,9 +186,10 @@ struct CalendarReader {
     /// Points that a constant `unitshift` names: the quarter or half of a year.
     private func unitPoint(_ code: Int32) -> Placed? {
         guard let name = names.name(of: code), let unit = TimeUnit(rawValue: name) else { return nil }
-        let rank = captures.int(.ordinal) ?? 1
+        let rank = captures.int(.ordinal) ?? captures.int(.quarterno) ?? captures.int(.halfno) ?? 1
         let count = unit == .quarter ? 4 : 2
         if unit == .year { return year.map { (.year($0), nil) } }
+        if unit == .week { return (1...53).contains(rank) ? year.map { (.week(year: $0, week: rank), nil) } : nil }
         guard (1...count).contains(rank) else { return nil }
         func at(_ year: Int, _ basis: String?) -> Placed {
             (unit == .quarter ? .quarter(year: year, quarter: rank) : .half(year: year, half: rank), basis)

@@ -27,7 +27,7 @@ struct TimeContext: Sendable {
     /// Sentences through which a named day goes on to date bare clock times.
     static let narrativeReach = 3
     /// Sentences through which a quarter makes "a year earlier" mean a quarter.
-    static let quarterReach = 2
+    static let quarterReach = 4
 
     init(anchor: CalendarDate?) { self.anchor = anchor }
 

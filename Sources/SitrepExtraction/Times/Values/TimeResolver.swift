@@ -41,7 +41,7 @@ struct TimeResolver: Sendable {
     private func date(_ rule: TimeRule, _ captures: TimeCaptures, _ context: TimeContext) -> ResolvedTime? {
         guard let suffix = Clock.suffix(captures, names: names) else {
             guard let placed = reader(captures, context).point() else { return nil }
-            return resolved(rule.type, placed.point, placed.basis)
+            return resolved(rule.type, inUnit(placed.point, captures), placed.basis)
         }
         if isNightBefore(captures) { return overnight(rule, suffix, context) }
         if let placed = reader(captures, context).point() {
@@ -52,6 +52,13 @@ struct TimeResolver: Sendable {
         }
         guard let base = context.clockBase else { return timed(rule.type, .open("XXXX-XX-XX"), nil, suffix) }
         return timed(rule.type, .day(base.day), base.basis, suffix)
+    }
+
+    /// "The week of March 6" is that day's week.
+    private func inUnit(_ point: TimePoint, _ captures: TimeCaptures) -> TimePoint {
+        guard let day = point.day, captures.value(.unitshift).flatMap({ names.name(of: $0) }) == TimeUnit.week.rawValue
+        else { return point }
+        return .week(of: day)
     }
 
     private func isNightBefore(_ captures: TimeCaptures) -> Bool {
@@ -98,6 +105,9 @@ struct TimeResolver: Sendable {
     }
 
     private func narrate(_ rule: TimeRule, _ captures: TimeCaptures, _ context: TimeContext) -> ResolvedTime? {
+        if let weekday = captures.int(.weekday) ?? captures.int(.shortday), let count = count(rule, captures) {
+            return narratedWeekday(rule, weekday, count, context)
+        }
         let part = Clock.suffix(captures, names: names)
         guard let unit = unit(captures) ?? (part == nil ? nil : .day) else { return nil }
         guard let count = count(rule, captures) else {
@@ -112,6 +122,16 @@ struct TimeResolver: Sendable {
         let point = TimePoint.containing(unit.shift(base.day, by: count), unit: unit)
         if let part { return timed(rule.type, point, base.basis, part) }
         return unit == .night ? timed(.time, point, base.basis, "NI") : resolved(rule.type, point, base.basis)
+    }
+
+    /// "The previous Friday", "the following Monday": from the day that the text spoke of last.
+    private func narratedWeekday(
+        _ rule: TimeRule, _ weekday: Int, _ count: Int, _ context: TimeContext
+    ) -> ResolvedTime? {
+        guard let base = context.narrativeBase else { return resolved(rule.type, .open("XXXX-WXX-\(weekday)"), nil) }
+        let ahead = (weekday - base.day.isoWeekday + 7) % 7
+        let offset = count > 0 ? (ahead == 0 ? 7 : ahead) : ahead - 7
+        return resolved(rule.type, .day(base.day.adding(days: offset)), base.basis)
     }
 
     /// The quarter or period that the text is in; years before it where a year-ago period is meant.
@@ -186,7 +206,7 @@ struct TimeResolver: Sendable {
     }
 
     private func modifier(_ captures: TimeCaptures) -> String? {
-        for timeClass in [TimeClass.mod, .approx, .early, .middle, .late, .begin, .midst, .finish, .sooner, .after] {
+        for timeClass in [TimeClass.mod, .approx, .early, .middle, .late, .begin, .midst, .finish, .sooner, .later] {
             if let name = captures.value(timeClass).flatMap({ names.name(of: $0) }) { return name }
         }
         return nil
@@ -198,6 +218,6 @@ struct TimeResolver: Sendable {
             from <= anchor, anchor <= until
         else { return }
         if captures.has(.sooner) { time.days.until = anchor }
-        if captures.has(.after) { time.days.from = anchor }
+        if captures.has(.later) { time.days.from = anchor }
     }
 }

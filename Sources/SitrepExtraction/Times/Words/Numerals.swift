@@ -90,13 +90,13 @@ enum Numerals {
         return cursor
     }
 
-    /// `2022-01-06`, with the clock of `2022-01-06T19:31` passed over.
+    /// `2022-01-06` or `2022/01/06`, with the clock of `2022-01-06T19:31` passed over.
     private static func isoDate(
         _ bytes: [UInt8], at start: Int, year: Int, digits: Int, into readings: inout [TimeReading]
     ) -> Int? {
-        guard digits == 4, byte(bytes, start) == UInt8(ascii: "-"),
-            let month = digitCount(bytes, start + 1, exactly: 2),
-            byte(bytes, start + 3) == UInt8(ascii: "-"), let day = digitCount(bytes, start + 4, exactly: 2),
+        guard digits == 4, let mark = byte(bytes, start), mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/"),
+            let month = digitCount(bytes, start + 1, exactly: 2), byte(bytes, start + 3) == mark,
+            let day = digitCount(bytes, start + 4, exactly: 2),
             CalendarDate(year: year, month: month, day: day) != nil
         else { return nil }
         add(.iso, year * 10_000 + month * 100 + day, &readings)

@@ -6,8 +6,10 @@ enum TimeClass: UInt16, Sendable, CaseIterable {
     case month, weekday, shortday, weekdays, season, seasons, part, parts, dayclock, deictic, holiday
     // Units of time: any form, singular, plural.
     case unit, sing, plur, weekend
+    // Codes of business news: Q3, H1.
+    case quarterno, halfno
     // Words that place one time beside another.
-    case last, this, next, following, same, early, middle, late, begin, midst, finish, sooner, after
+    case last, this, next, following, same, early, middle, late, begin, midst, finish, sooner, later
     // Amounts.
     case approx, exact, vague, one, per, every, freq, times
     // Clock.
@@ -17,7 +19,7 @@ enum TimeClass: UInt16, Sendable, CaseIterable {
     // Numbers by how they may be read.
     case number, round, dayno, ordinal, year, yy, hour, hhmm, clock, dotclock, decade, iso, slash, fraction
     // Given by templates only.
-    case mod, ref, unitshift
+    case mod, ref, unitshift, clockshift
 
     private static let byName: [String: TimeClass] = Dictionary(
         uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
