@@ -20,7 +20,7 @@ struct BoundaryReader: Sendable {
     /// stand in lines of their own. The treebank that taught the model has lost its lines.
     private static let unmarkedScore: Float = 5
     /// What it must score after an abbreviation where the rules end it: their tables know more of these.
-    private static let ruledScore: Float = -2.5
+    private static let ruledScore: Float = -4
     /// Closing marks that are looked through for a stop before them.
     private static let mostClosers = 3
 
