@@ -4,7 +4,6 @@
 
 Scores are by cross-validation: each sentence is read by a head that did not learn from it.
 """
-import argparse
 import json
 import os
 
@@ -14,11 +13,10 @@ from torch import nn
 from torch.nn.functional import pad
 
 from . import scores
-from .data import Data
-from .files import load, save
+from .files import begin, save
 from .heads import Spans
-from .quantize import Linear, by_row
 from .learning import Learner
+from .quantize import Linear, by_row
 from .reader import UNITS
 
 # The sentence of number i is of part i modulo this.
@@ -83,17 +81,7 @@ def teach_entities(reader, data, seed):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--arrays", required=True)
-    ap.add_argument("--taught", required=True)
-    ap.add_argument("--device", default="cpu")
-    ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--threads", type=int, default=1)
-    a = ap.parse_args()
-    torch.set_num_threads(a.threads)
-    torch.use_deterministic_algorithms(True, warn_only=True)
-    data = Data(a.arrays, torch.device(a.device))
-    reader, _ = load(os.path.join(a.taught, "reader.safetensors"), data)
+    a, data, reader, _ = begin(__doc__, "reader.safetensors")
     tensors, texts = teach_entities(reader, data, a.seed)
     save(os.path.join(a.taught, "entities.safetensors"), tensors, texts)
 

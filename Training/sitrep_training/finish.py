@@ -2,33 +2,18 @@
 
     python -m sitrep_training.finish --arrays FILE.npz --taught FOLDER
 """
-import argparse
 import json
 import os
 
 import numpy
-import torch
 
-from .data import Data
 from .distil import report, teach_chain
-from .files import load, save
+from .files import begin, save
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--arrays", required=True)
-    ap.add_argument("--taught", required=True)
-    ap.add_argument("--device", default="cpu")
-    ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--threads", type=int, default=1)
-    a = ap.parse_args()
-    torch.set_num_threads(a.threads)
-    torch.manual_seed(a.seed)
-    torch.use_deterministic_algorithms(True, warn_only=True)
-    rng = numpy.random.default_rng(a.seed)
-    data = Data(a.arrays, torch.device(a.device))
-    reader, texts = load(os.path.join(a.taught, "distilled.safetensors"), data)
-    teach_chain(reader, data, rng)
+    a, data, reader, texts = begin(__doc__, "distilled.safetensors")
+    teach_chain(reader, data, numpy.random.default_rng(a.seed))
     texts["log"]["finished"] = report(reader, data)
     print(json.dumps(texts["log"]["finished"]), flush=True)
     save(os.path.join(a.taught, "reader.safetensors"), reader.state_dict(), texts)

@@ -10,16 +10,18 @@ import numpy
 from safetensors.numpy import load_file, save_file
 
 from .corpora import treebank
+from .entities import FOLDS
 from .files import texts_of
 from .heads import DISTANCES
 from .lemmas import learn
 from .quantize import LARGEST, ROW_SCALE
 from .reader import DILATIONS
-from .entities import FOLDS
 from .teach import SCHEME
 from .words import BUCKETS, Pieces, fold_table, key
 
 VERSION = "2"
+
+
 def small(table):
     """Rows of 8-bit integers and a scale for each row."""
     scale = numpy.abs(table).max(1) / LARGEST
@@ -97,6 +99,7 @@ def main():
     ap.add_argument("--encoder", required=True)
     ap.add_argument("--out", required=True)
     a = ap.parse_args()
+    os.makedirs(os.path.dirname(os.path.abspath(a.out)), exist_ok=True)
     with numpy.load(a.arrays) as f:
         arrays = json.loads(f["texts"].tobytes().decode("utf-8"))
     path = os.path.join(a.taught, "reader.safetensors")
@@ -121,7 +124,6 @@ def main():
     card["log"] |= texts_of(sentence)
     folds = os.path.join(os.path.dirname(a.out), "folds.safetensors")
     write_folds(folds, heads, texts["entities"])
-    os.makedirs(os.path.dirname(os.path.abspath(a.out)), exist_ok=True)
     save_file({k: numpy.ascontiguousarray(v) for k, v in out.items()}, a.out, metadata=texts)
     card.update(file=os.path.basename(a.out), bytes=os.path.getsize(a.out))
     with open(os.path.splitext(a.out)[0] + ".json", "w") as f:

@@ -2,7 +2,6 @@
 
     python -m sitrep_training.sentence_head --arrays FILE.npz --taught FOLDER
 """
-import argparse
 import json
 import os
 
@@ -11,8 +10,8 @@ import torch
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from .data import Batch, Data
-from .files import load, save
+from .data import Batch
+from .files import begin, save
 from .learning import Learner
 from .quantize import Linear, by_row
 from .reader import UNITS
@@ -106,16 +105,7 @@ def teach(reader, data, seed):
 
 
 def main():
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--arrays", required=True)
-    ap.add_argument("--taught", required=True)
-    ap.add_argument("--seed", type=int, default=1)
-    ap.add_argument("--threads", type=int, default=1)
-    a = ap.parse_args()
-    torch.set_num_threads(a.threads)
-    torch.use_deterministic_algorithms(True, warn_only=True)
-    data = Data(a.arrays, torch.device("cpu"))
-    reader, _ = load(os.path.join(a.taught, "reader.safetensors"), data)
+    a, data, reader, _ = begin(__doc__, "reader.safetensors")
     head, texts = teach(reader, data, a.seed)
     print(json.dumps(texts), flush=True)
     save(os.path.join(a.taught, "sentence.safetensors"), head.state_dict(), texts)
