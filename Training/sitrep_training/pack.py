@@ -82,13 +82,24 @@ def reader_tensors(w, schemes, known, pieces):
     return out
 
 
+def write(path, tensors, texts):
+    """Saves tensors with the header in one order, so that the same weights are the same file."""
+    save_file({k: numpy.ascontiguousarray(v) for k, v in tensors.items()}, path, metadata=texts)
+    with open(path, "r+b") as f:
+        size = int.from_bytes(f.read(8), "little")
+        header = json.loads(f.read(size))
+        f.seek(8)
+        f.write(json.dumps(header, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8").ljust(size))
+    os.chmod(path, 0o644)
+
+
 def write_folds(path, heads, labels):
     """Heads of the folds of cross-validation, for the evaluation alone."""
     out = {}
     for fold in range(FOLDS):
         spans_head(out, "entities%d" % fold, heads, "entities%d." % fold, 0)
     texts = {"entities%d" % fold: labels for fold in range(FOLDS)}
-    save_file({k: numpy.ascontiguousarray(v) for k, v in out.items()}, path, metadata=texts)
+    write(path, out, texts)
 
 
 def main():
@@ -124,13 +135,11 @@ def main():
     card["log"] |= texts_of(sentence)
     folds = os.path.join(os.path.dirname(a.out), "folds.safetensors")
     write_folds(folds, heads, texts["entities"])
-    save_file({k: numpy.ascontiguousarray(v) for k, v in out.items()}, a.out, metadata=texts)
+    write(a.out, out, texts)
     card.update(file=os.path.basename(a.out), bytes=os.path.getsize(a.out))
     with open(os.path.splitext(a.out)[0] + ".json", "w") as f:
         json.dump(card, f, indent=2, sort_keys=True)
         f.write("\n")
-    for path in (a.out, folds):
-        os.chmod(path, 0o644)
     print(card["bytes"], "bytes")
 
 
