@@ -63,12 +63,12 @@ training: deps
 train: training ## Teach the language model anew; CORPORA names the folder of the corpora
 	.build/core/release/sitrep-evaluate words $(RAW) > $(TRAIN)/raw.txt
 	cd Training && $(PYTHON).public_encoder $(TRAIN)
-	cd Training && $(PYTHON).arrays --corpora $(CORPORA) --raw $(TRAIN)/raw.txt --encoder $(TRAIN)/all-mpnet-base-v2 --out $(TRAIN)/arrays.npz
+	cd Training && $(PYTHON).arrays --corpora $(abspath $(CORPORA)) --raw $(TRAIN)/raw.txt --encoder $(TRAIN)/all-mpnet-base-v2 --out $(TRAIN)/arrays.npz
 	cd Training && $(PYTHON).train --arrays $(TRAIN)/arrays.npz --encoder $(TRAIN)/all-mpnet-base-v2 --out $(TRAIN)/taught --stop-after 10
 	cd Training && $(PYTHON).finish --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
 	cd Training && $(PYTHON).entities --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
 	cd Training && $(PYTHON).sentence_head --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught
-	cd Training && $(PYTHON).pack --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught --corpora $(CORPORA) \
+	cd Training && $(PYTHON).pack --arrays $(TRAIN)/arrays.npz --taught $(TRAIN)/taught --corpora $(abspath $(CORPORA)) \
 		--encoder $(TRAIN)/all-mpnet-base-v2 --out $(CURDIR)/Models/reader.safetensors
 
 boundaries: training ## Teach anew where words and sentences end; CORPORA names the folder of the corpora
