@@ -60,6 +60,29 @@ import Testing
         #expect(reading.names.map { model.labels.names[$0.type] } == types)
     }
 
+    @Test(arguments: [
+        ("President Barack Obama spoke in Baghdad on December 7 .", ["Person", "Location", "Temporal"]),
+        ("On Friday the Islamic State attacked Mosul .", ["Temporal", "Organisation", "Location"]),
+        ("It rained .", []),
+    ])
+    func entitiesAreFoundWhereTheyAreAskedFor(sentence: String, types: [String]) throws {
+        let model = try Self.model.get()
+        let words = Words([sentence])
+        let reading = model.read(words.text, words: words.words, sentences: words.sentences, tasks: .entities)
+        #expect(reading.entities.map { model.labels.entities[$0.type] } == types)
+        #expect(reading.names.isEmpty)
+    }
+
+    @Test func aHeadOfAnotherFileReadsEntities() throws {
+        let model = try Self.model.get()
+        let folds = URL(filePath: Self.path).deletingLastPathComponent().appending(path: "folds.safetensors").path
+        let other = try model.reading(entitiesWith: "entities0", of: folds)
+        let words = Words(["The Islamic State attacked Mosul ."])
+        #expect(
+            !other.read(words.text, words: words.words, sentences: words.sentences, tasks: .entities).entities.isEmpty)
+        #expect(throws: WeightsError.self) { try model.reading(entitiesWith: "absent", of: folds) }
+    }
+
     @Test func everySentenceIsATreeWhateverTheWords() throws {
         let odd = ["(", "« »", "a a a a a a", String(repeating: "and ", count: 1200), "Ω 漢字 🙂 \u{0} x", "1 2 3"]
         let (reading, _) = try read(odd)
