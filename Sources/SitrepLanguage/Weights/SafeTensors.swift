@@ -33,7 +33,8 @@ struct SafeTensors {
 
     init(path: String) throws(WeightsError) {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw WeightsError(.missingFile, location: path, hint: "cannot be read")
+            throw WeightsError(
+                .missingFile, location: path, hint: "it cannot be read; run `make deps`, or install Sitrep again")
         }
         guard let header = Self.header(of: data) else {
             throw WeightsError(.damagedFile, location: path, hint: "its header cannot be read; install it again")
