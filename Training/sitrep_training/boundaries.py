@@ -5,15 +5,14 @@
 """
 import argparse
 import json
-import os
 import re
 
 import numpy
 import torch
-from safetensors.numpy import save_file
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, embedding_bag, relu
 
 from .corpora import digest
+from .packing import write, write_card
 
 VERSION = "1"
 # Columns of a row in the order of Sources/SitrepText/Boundaries/BoundaryRows.swift.
@@ -277,15 +276,8 @@ def main():
             results[name] = teach(name, *rest, a.epochs, train, dev, out, numpy.random.default_rng(a.seed))
     if a.only:
         return
-    save_file({k: numpy.ascontiguousarray(v) for k, v in out.items()}, a.out, metadata={"version": VERSION})
-    card = {
-        "file": os.path.basename(a.out), "bytes": os.path.getsize(a.out), "arguments": {"epochs": a.epochs, "seed": a.seed},
-        "rows": digest(a.train), "dev": results,
-    }
-    with open(os.path.splitext(a.out)[0] + ".json", "w") as f:
-        json.dump(card, f, indent=2, sort_keys=True)
-        f.write("\n")
-    print(card["bytes"], "bytes")
+    write(a.out, out, {"version": VERSION})
+    write_card(a.out, {"arguments": {"epochs": a.epochs, "seed": a.seed}, "rows": digest(a.train), "dev": results})
 
 
 if __name__ == "__main__":

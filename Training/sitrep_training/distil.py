@@ -1,7 +1,6 @@
 """The reader learns from the teacher's labels of all sentences, and from gold labels where there are some."""
 import json
 
-import numpy
 import torch
 from torch.nn.functional import one_hot
 

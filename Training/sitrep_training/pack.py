@@ -7,13 +7,14 @@ import json
 import os
 
 import numpy
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file
 
 from .corpora import treebank
 from .entities import FOLDS
 from .files import texts_of
 from .heads import DISTANCES
 from .lemmas import learn
+from .packing import write, write_card
 from .quantize import LARGEST, ROW_SCALE
 from .reader import DILATIONS
 from .teach import SCHEME
@@ -82,17 +83,6 @@ def reader_tensors(w, schemes, known, pieces):
     return out
 
 
-def write(path, tensors, texts):
-    """Saves tensors with the header in one order, so that the same weights are the same file."""
-    save_file({k: numpy.ascontiguousarray(v) for k, v in tensors.items()}, path, metadata=texts)
-    with open(path, "r+b") as f:
-        size = int.from_bytes(f.read(8), "little")
-        header = json.loads(f.read(size))
-        f.seek(8)
-        f.write(json.dumps(header, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8").ljust(size))
-    os.chmod(path, 0o644)
-
-
 def write_folds(path, heads, labels):
     """Heads of the folds of cross-validation, for the evaluation alone."""
     out = {}
@@ -136,11 +126,7 @@ def main():
     folds = os.path.join(os.path.dirname(a.out), "folds.safetensors")
     write_folds(folds, heads, texts["entities"])
     write(a.out, out, texts)
-    card.update(file=os.path.basename(a.out), bytes=os.path.getsize(a.out))
-    with open(os.path.splitext(a.out)[0] + ".json", "w") as f:
-        json.dump(card, f, indent=2, sort_keys=True)
-        f.write("\n")
-    print(card["bytes"], "bytes")
+    write_card(a.out, card)
 
 
 if __name__ == "__main__":

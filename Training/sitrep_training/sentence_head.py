@@ -5,7 +5,6 @@
 import json
 import os
 
-import numpy
 import torch
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits

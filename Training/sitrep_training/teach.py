@@ -6,7 +6,6 @@ import torch
 from torch.nn.functional import cross_entropy
 
 from . import scores
-from .arrays import NONE
 from .learning import Learner
 
 WORDS_A_BATCH = 3000
