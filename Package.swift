@@ -93,7 +93,7 @@ var targets: [Target] = [
     .testTarget(
         name: "SitrepExtractionTests",
         dependencies: [
-            "SitrepExtraction", "SitrepText", "SitrepLexicon", "SitrepModel", "SitrepTestSupport",
+            "SitrepExtraction", "SitrepText", "SitrepLanguage", "SitrepLexicon", "SitrepModel", "SitrepTestSupport",
         ], swiftSettings: strict),
     .testTarget(
         name: "SitrepLedgerTests", dependencies: ["SitrepLedger", "SitrepModel", "SitrepTestSupport"],

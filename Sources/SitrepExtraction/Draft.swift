@@ -21,6 +21,9 @@ package struct Draft: Sendable {
         self.analysis = analysis
     }
 
+    /// Who governs what, where a language model was at hand.
+    package var trees: Trees? { analysis.trees }
+
     /// The day that relative expressions count from, where it is known.
     package var anchor: CalendarDate? { article.info.published?.date }
 }

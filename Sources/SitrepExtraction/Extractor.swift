@@ -29,6 +29,8 @@ public struct Extractor: Sendable {
     }
 
     /// All that the article says. Never fails: odd text gives less.
+    ///
+    /// Where the analysis has trees, arguments are read from them; else from the order of phrases.
     public func findings(in article: Article, analysis: Analysis) -> Findings {
         var draft = Draft(article: article, analysis: analysis)
         draft.times = numbered(timeFinder.times(in: draft))

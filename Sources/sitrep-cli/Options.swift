@@ -18,6 +18,12 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Number of workers; the result does not depend on it.", valueName: "n"))
     var workers: Int = ProcessInfo.processInfo.activeProcessorCount
 
+    @Option(
+        help: ArgumentHelp(
+            "A folder of your own words: tables in Sitrep's format, PETRARCH's dictionaries of actors and agents.",
+            valueName: "dir"), completion: .directory)
+    var lexicon: String?
+
     @Argument(help: "Files, folders, or - for standard input.", completion: .file())
     var inputs: [String]
 
@@ -27,12 +33,13 @@ struct ReadingOptions: ParsableArguments {
 
     func pipeline(verbatim: Bool = false) throws -> Pipeline {
         do {
-            let coder = try Coder(resources: Resources.installed())
+            let overlay = try lexicon.map { try LexiconFolder(path: $0).overlay } ?? [:]
+            let coder = try Coder.installed(tables: TableSet(overlay: overlay))
             return Pipeline(
                 intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: coder, workers: workers,
                 defaultPublished: published)
         } catch {
-            Terminal.message(error.description)
+            Terminal.message("\(error)")
             throw ExitCode.inputOutput
         }
     }

@@ -17,7 +17,7 @@ private struct Reading: Sendable {
     private init() throws {
         let resources = Resources()
         finder = try TimeFinder(resources: resources)
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
+        analyzer = try TextAnalyzer.withTrees.get()
     }
 
     func draft(_ text: String, anchor: String) -> Draft {

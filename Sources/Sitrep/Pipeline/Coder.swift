@@ -11,10 +11,16 @@ public struct Coder: Sendable {
     public let analyzer: TextAnalyzer
     public let extractor: Extractor
 
-    /// Reads all tables once; a few tens of milliseconds. Without a model, sentences end by rule alone.
+    /// Reads all tables once; a few tens of milliseconds. Without a model, grammar is read from the order of phrases.
     public init(resources: Resources, model: LanguageModel? = nil) throws(LexiconError) {
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables), model: model)
+        analyzer = TextAnalyzer(
+            vocabulary: try Vocabulary(tables: resources.tables), grammar: model.map(GrammarReader.init))
         extractor = try Extractor(resources: resources)
+    }
+
+    /// With the gazetteer and the model of this machine.
+    public static func installed(tables: TableSet = TableSet()) throws -> Coder {
+        try Coder(resources: Resources.installed(tables: tables), model: LanguageModel.installed())
     }
 
     /// The record of one article.
