@@ -12,9 +12,9 @@ public struct Coder: Sendable {
     public let extractor: Extractor
 
     /// Reads all tables once; a few tens of milliseconds. Without a model, sentences end by rule alone.
-    public init(resources: Resources, model: LanguageModel? = nil) throws(LexiconError) {
+    public init(resources: Resources, model: LanguageModel? = nil, timeStyle: TimeStyle = .news) throws(LexiconError) {
         analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables), model: model)
-        extractor = try Extractor(resources: resources)
+        extractor = try Extractor(resources: resources, timeStyle: timeStyle)
     }
 
     /// The record of one article.
