@@ -92,6 +92,20 @@ private struct Reading: Sendable {
         #expect(Term(duration: row["value"])?.end(from: start).description ?? "" == row["end"])
     }
 
+    /// The publisher's country says whether the day or the month comes first.
+    @Test(arguments: [
+        ("https://news.example.co.uk/story", "2016-02-01"), ("https://www.example.gov:443/story", "2016-01-02"),
+        ("https://www.example.com/story", "2016-02-01"), ("", "2016-02-01"),
+    ])
+    func orderOfDigits(url: String, day: String) throws {
+        let published = PublicationTime(iso8601: "2016-02-03")
+        let reading = try Reading.shared.get()
+        let info = DocumentInfo(id: "test", url: url, published: published)
+        let article = Article(info: info, text: ArticleText("It began on 1/2/2016."))
+        let draft = Draft(article: article, analysis: reading.analyzer.analyze(article.text))
+        #expect(reading.finder.times(in: draft).map(\.value) == [day])
+    }
+
     @Test func oddTextGivesNothingAndDoesNotStop() throws {
         let reading = try Reading.shared.get()
         let odd = [

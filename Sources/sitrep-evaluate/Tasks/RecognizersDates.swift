@@ -7,6 +7,12 @@ import SitrepModel
 extension RecognizersNotation {
     func date(_ time: inout TimeExpression, _ mention: TimeMention, rule: String, said: [String]) {
         time.value = date(time.value, mention, rule: rule, said: said)
+        // "On Friday next week" has its preposition with it there.
+        if rule == "notes-week-day" || rule == "weekday-of-week", said.last == "week",
+            let start = joiner.wordBefore(time.start, among: ["on"])
+        {
+            time.start = start
+        }
     }
 
     private func date(_ value: String, _ mention: TimeMention, rule: String, said: [String]) -> String {
@@ -114,13 +120,18 @@ extension RecognizersNotation {
         return padded(thursday.year, 4) + week
     }
 
+    /// Words of holidays that fall on the nth weekday of a month.
+    private static let countedHolidays: Set<String> = [
+        "thanksgiving", "thanks", "father", "mother", "labor", "columbus", "presidents", "luther",
+    ]
+
     /// A weekday of a month by its number, any other by its day of this year.
     private func holiday(_ value: String, _ mention: TimeMention) -> String {
-        guard value.hasPrefix("XXXX"), let day = mention.from else { return value }
-        if value.utf8.count == 7 {
-            return "XXXX-\(padded(day.month, 2))-WXX-\(day.isoWeekday)-\((day.day + 6) / 7)"
-        }
-        return value
+        guard let day = mention.from else { return value }
+        let said = Set(words(mention.span.range))
+        let isCounted = value.utf8.count == 7 || !said.isDisjoint(with: Self.countedHolidays)
+        guard isCounted, value.hasPrefix("XXXX") || said.contains(String(day.year)) else { return value }
+        return "\(value.prefix(4))-\(padded(day.month, 2))-WXX-\(day.isoWeekday)-\((day.day + 6) / 7)"
     }
 
     func span(_ year: String, month: Int, months: Int) -> String {

@@ -56,10 +56,16 @@ struct RecognizersNotation {
 
     /// The open value unless the words relate the time to the reference.
     private func value(of mention: TimeMention, rule: String, said: [String], open: String?) -> String {
+        var open = open
+        if mention.type == .time, let anchored = open, !anchored.hasPrefix("XXXX"), mention.basis != nil { open = nil }
         let isClock = mention.type == .time && !rule.hasPrefix("notes-move")
         let isRelated =
             Self.anchored.contains(rule)
             || said.contains { Self.relations.contains($0) && !(isClock && Self.notOfClocks.contains($0)) }
+        // What clock times take from the text before them is not said there.
+        if mention.basis == "narrative", mention.type == .time, let clock = mention.value.firstIndex(of: "T") {
+            return "XXXX-XX-XX" + mention.value[clock...]
+        }
         guard let open, saysMoreThanUnknown(open) else { return mention.value }
         let isNamed = rule == "notes-day-rel" && open.utf8.count == 10 && !open.contains("W")
         return isRelated && !isNamed ? mention.value : open

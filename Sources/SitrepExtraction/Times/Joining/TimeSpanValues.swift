@@ -26,7 +26,7 @@ extension TimeJoiner {
         let isBorrowed = start.hasPrefix("XXXX") && isPlaced
         if isBorrowed { start = String(high.value.prefix(4) + start.dropFirst(4)) }
         let (a, b) = (start.utf8.count, high.value.utf8.count)
-        guard let lower = whole(start), let upper = whole(high.value) else { return nil }
+        guard let lower = whole(start), var upper = whole(high.value) else { return nil }
         if a == 4, b == 4 { return "(\(lower),\(upper),P\(until.year - from.year)Y)" }
         if a == 8, b == 8, start.contains("W") {
             return "(\(from),\(until),P\((until.dayNumber - from.dayNumber) / 7)W)"
@@ -35,7 +35,10 @@ extension TimeJoiner {
             let months = (until.year - from.year) * 12 + until.month - from.month
             return "(\(lower),\(upper),P\(isBorrowed ? (months % 12 + 12) % 12 : months > 0 ? months : months + 12)M)"
         }
-        if let x = CalendarDate(iso8601: lower), let y = CalendarDate(iso8601: upper) {
+        if let x = CalendarDate(iso8601: lower), var y = CalendarDate(iso8601: upper) {
+            // "22 December to 3 January" ends in the next year.
+            if y < x, y.adding(years: 1) > x { y = y.adding(years: 1) }
+            upper = upper.utf8.count == 10 ? y.description : upper
             return "(\(lower),\(upper),P\(y.dayNumber - x.dayNumber)D)"
         }
         var days = until.dayNumber - from.dayNumber

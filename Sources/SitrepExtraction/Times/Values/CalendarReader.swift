@@ -35,7 +35,7 @@ struct CalendarReader {
         }
         if let shift = captures.value(.unitshift) { return unitPoint(shift) }
         if let season = captures.value(.season), let code = names.name(of: season) { return seasonPoint(code) }
-        if let decade = captures.int(.decade) { return (.decade(wholeDecade(decade) / 10), nil) }
+        if let decade = captures.int(.decade) { return decadePoint(wholeDecade(decade)) }
         if let decade = writtenDecade ?? dayOfMonth { return decade }
         if let year { return (.year(year), nil) }
         if let weekend = bareWeekend { return weekend }

@@ -67,6 +67,14 @@ extension CalendarReader {
         return (.decade(year / 10), nil)
     }
 
+    /// "The 1800s" are a century, "the 1900s" and "the 2000s" as often a decade.
+    func decadePoint(_ decade: Int) -> Placed {
+        let isCentury = decade % 100 == 0 && decade < Self.firstShortDecade
+        return (isCentury ? .century(decade / 100) : .decade(decade / 10), nil)
+    }
+
+    private static let firstShortDecade = 1900
+
     /// "The nineteen seventies", "the two thousand and tens": the number names the century.
     func wholeDecade(_ decade: Int) -> Int {
         guard let number = captures.int(.number) else { return decade }
