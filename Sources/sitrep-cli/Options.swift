@@ -3,6 +3,7 @@
 public import ArgumentParser
 import Foundation
 import Sitrep
+public import SitrepExtraction
 import SitrepIngest
 import SitrepLexicon
 public import SitrepModel
@@ -14,6 +15,11 @@ struct ReadingOptions: ParsableArguments {
         help: ArgumentHelp(
             "Publication date of reports that state none: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "date"))
     var published: PublicationTime?
+
+    @Option(
+        help: ArgumentHelp(
+            "How freely dates and times are written: news, or notes as in messages and log books.", valueName: "style"))
+    var times: TimeStyle = .news
 
     @Option(help: ArgumentHelp("Number of workers; the result does not depend on it.", valueName: "n"))
     var workers: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -27,7 +33,7 @@ struct ReadingOptions: ParsableArguments {
 
     func pipeline(verbatim: Bool = false) throws -> Pipeline {
         do {
-            let coder = try Coder(resources: Resources.installed())
+            let coder = try Coder(resources: Resources.installed(), timeStyle: times)
             return Pipeline(
                 intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: coder, workers: workers,
                 defaultPublished: published)
@@ -59,6 +65,8 @@ struct DatabaseOption: ParsableArguments {
         return try store()
     }
 }
+
+extension TimeStyle: ExpressibleByArgument {}
 
 extension PublicationTime: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso8601: argument) }
