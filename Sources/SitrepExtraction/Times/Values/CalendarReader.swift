@@ -52,7 +52,7 @@ struct CalendarReader {
     }
 
     var year: Int? {
-        if let year = captures.int(.year) ?? captures.int(.bigyear) { return year }
+        if let year = captures.int(.year) ?? captures.int(.bigyear) ?? captures.int(.shortyear) { return year }
         if let two = captures.int(.yy) { return Numerals.expandedYear(two) }
         if captures.has(.unitshift), let number = captures.int(.number),
             ((context.style == .notes ? 100 : 1000)...2199).contains(number)

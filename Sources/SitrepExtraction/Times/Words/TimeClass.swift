@@ -19,7 +19,7 @@ enum TimeClass: UInt16, Sendable, CaseIterable {
     // Words that guards look for beside a match.
     case money, counted
     // Numbers by how they may be read.
-    case number, round, dayno, ordinal, year, yy, hour, hhmm, clock, dotclock, decade, iso, slash, fraction
+    case number, round, dayno, ordinal, year, yy, shortyear, hour, hhmm, clock, dotclock, decade, iso, slash, fraction
     // Numbers that are dates or times only in notes, where nobody writes them out.
     case monthday, dotday, dashdate, yearmonth, compact, monthno, bigyear, dayword
     case halfclock, shortclock, wordclock, minute

@@ -73,7 +73,13 @@ struct TimeLexer: Sendable {
             return readDigits(at, from: start, tokens: tokens, bytes: bytes, into: &readings)
         }
         if let digits = Numerals.digitsAfterApostrophe(in: bytes, at: start), digits < Int(token.end) {
-            return readDigits(at, from: digits, tokens: tokens, bytes: bytes, into: &readings)
+            let next = readDigits(at, from: digits, tokens: tokens, bytes: bytes, into: &readings)
+            // "’87": the apostrophe makes two digits a year.
+            if let two = readings.last(where: { $0.symbol == TimeClass.yy.symbol }) {
+                let year = Int32(clamping: Numerals.expandedYear(Int(two.value)))
+                readings.append(TimeReading(symbol: TimeClass.shortyear.symbol, value: year))
+            }
+            return next
         }
         if byte | 0x20 == UInt8(ascii: "a") || byte | 0x20 == UInt8(ascii: "p"),
             let end = Numerals.halfOfDay(in: bytes, at: start), let next = boundary(of: end, from: at, in: tokens)
