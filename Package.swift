@@ -138,7 +138,7 @@ if !coreOnly {
             name: "sitrep-cli",
             dependencies: [
                 "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLanguage", "SitrepLexicon", "SitrepLedger",
-                "SitrepFormats", "SitrepStore", "SitrepServer",
+                "SitrepExtraction", "SitrepFormats", "SitrepStore", "SitrepServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -16,8 +16,9 @@ public struct Extractor: Sendable {
     private let statusFinder: StatusFinder
     private let integrityGrader: IntegrityGrader
 
-    public init(resources: Resources) throws(LexiconError) {
-        timeFinder = try TimeFinder(resources: resources)
+    /// `timeStyle`: how freely the texts may write their dates and times.
+    public init(resources: Resources, timeStyle: TimeStyle = .news) throws(LexiconError) {
+        timeFinder = try TimeFinder(resources: resources, style: timeStyle)
         placeFinder = try PlaceFinder(resources: resources)
         actorFinder = try ActorFinder(resources: resources)
         figureFinder = try FigureFinder(resources: resources)

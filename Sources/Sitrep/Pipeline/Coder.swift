@@ -12,15 +12,16 @@ public struct Coder: Sendable {
     public let extractor: Extractor
 
     /// Reads all tables once; a few tens of milliseconds. Without a model, grammar is read from the order of phrases.
-    public init(resources: Resources, model: LanguageModel? = nil) throws(LexiconError) {
+    public init(resources: Resources, model: LanguageModel? = nil, timeStyle: TimeStyle = .news) throws(LexiconError) {
         analyzer = TextAnalyzer(
             vocabulary: try Vocabulary(tables: resources.tables), grammar: model.map(GrammarReader.init))
-        extractor = try Extractor(resources: resources)
+        extractor = try Extractor(resources: resources, timeStyle: timeStyle)
     }
 
     /// With the gazetteer and the model of this machine.
-    public static func installed(tables: TableSet = TableSet()) throws -> Coder {
-        try Coder(resources: Resources.installed(tables: tables), model: LanguageModel.installed())
+    public static func installed(tables: TableSet = TableSet(), timeStyle: TimeStyle = .news) throws -> Coder {
+        try Coder(
+            resources: Resources.installed(tables: tables), model: LanguageModel.installed(), timeStyle: timeStyle)
     }
 
     /// The record of one article.
