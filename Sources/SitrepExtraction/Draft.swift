@@ -7,6 +7,8 @@ package import SitrepText
 package struct Draft: Sendable {
     package let article: Article
     package let analysis: Analysis
+    /// The day that the text gives itself, where no publication date is known.
+    package var textDate: CalendarDate?
     package var times: [TimeMention] = []
     package var places: [Place] = []
     package var actors: [Actor] = []
@@ -24,6 +26,6 @@ package struct Draft: Sendable {
     /// Who governs what, where a language model was at hand.
     package var trees: Trees? { analysis.trees }
 
-    /// The day that relative expressions count from, where it is known.
-    package var anchor: CalendarDate? { article.info.published?.date }
+    /// The day that relative expressions count from, where it is known: that of publication, else one that the text gives.
+    package var anchor: CalendarDate? { article.info.published?.date ?? textDate }
 }

@@ -34,6 +34,7 @@ public struct Extractor: Sendable {
     /// Where the analysis has trees, arguments are read from them; else from the order of phrases.
     public func findings(in article: Article, analysis: Analysis) -> Findings {
         var draft = Draft(article: article, analysis: analysis)
+        draft.textDate = timeFinder.textDate(of: draft)
         draft.times = numbered(timeFinder.times(in: draft))
         draft.places = numbered(placeFinder.places(in: draft))
         draft.actors = numbered(actorFinder.actors(in: draft))

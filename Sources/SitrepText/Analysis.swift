@@ -49,6 +49,18 @@ public struct Analysis: Sendable {
     /// The sentence that a token belongs to.
     public func sentence(ofToken index: Int) -> Sentence { sentences[Int(sentenceOfToken[index])] }
 
+    /// The verb group that covers a token, found by bisection.
+    public func verbGroup(covering token: Int) -> VerbGroup? {
+        var low = 0
+        var high = verbGroups.count
+        while low < high {
+            let middle = (low + high) / 2
+            if verbGroups[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        guard low < verbGroups.count, verbGroups[low].tokens.contains(token) else { return nil }
+        return verbGroups[low]
+    }
+
     /// Tokens that overlap a span, found by bisection.
     public func tokens(in span: TextSpan) -> Range<Int> {
         let low = firstToken { Int($0.end) > span.start }

@@ -38,6 +38,18 @@ private struct Reading: Sendable {
     @Test(arguments: cases("times/notes"))
     func note(_ row: Case) throws { try check(row, style: .notes) }
 
+    @Test(arguments: cases("times/undated"))
+    func undated(_ row: Case) throws {
+        let reading = try Reading.shared.get()
+        var draft = reading.draft(row["text"], anchor: "")
+        draft.textDate = reading.finder.textDate(of: draft)
+        let time = try #require(
+            reading.finder.times(in: draft).first { draft.article.text.string(in: $0.span) == row["span"] })
+        #expect(time.value == row["value"])
+        #expect(time.basis ?? "" == row["basis"])
+        #expect(time.anchor?.description ?? "" == row["anchor"])
+    }
+
     @Test(arguments: cases("times/joined"))
     func joined(_ row: Case) throws {
         let draft = try Reading.shared.get().draft(row["text"], anchor: row["anchor"])

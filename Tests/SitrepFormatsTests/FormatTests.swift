@@ -65,6 +65,28 @@ private let sample: Findings = {
         #expect(explanation.text.contains(id))
     }
 
+    @Test func aTimeIsExplainedByItsArithmetic() throws {
+        let day = CalendarDate(iso8601: "2022-01-06")
+        func explained(_ from: String?, _ until: String?, basis: String?) throws -> String? {
+            var findings = Findings.fixture(3, text: "Troops left on Wednesday.")
+            findings.times = [
+                TimeMention(
+                    id: LocalID(1), span: TextSpan(15, 24), type: .date, value: "v",
+                    from: from.flatMap { CalendarDate(iso8601: $0) },
+                    until: until.flatMap { CalendarDate(iso8601: $0) },
+                    basis: basis, anchor: basis == nil ? nil : day, rule: "time/day")
+            ]
+            return try #require(Explanation(of: "t1", in: findings)).arithmetic
+        }
+        #expect(
+            try explained("2022-01-05", "2022-01-05", basis: "publication-date")
+                == "2022-01-06 (publication-date) − 1 day = 2022-01-05, a Wednesday")
+        #expect(
+            try explained("2022-01-10", "2022-01-16", basis: "narrative")
+                == "2022-01-06 (narrative) + 4 days = 2022-01-10, until 2022-01-16, 7 days")
+        #expect(try explained("2022-01-05", "2022-01-05", basis: nil) == nil)
+    }
+
     @Test func anEntryThatIsNotThereIsNotExplained() { #expect(Explanation(of: "e99", in: sample) == nil) }
 
     @Test func theBriefNamesSourceAndTerm() {

@@ -70,9 +70,8 @@ public struct Pipeline: Sendable {
         case .failure(let error): return .settled(.failure(error))
         case .success(let article):
             guard try isWanted(article.info) else { return .settled(.skipped(article.info)) }
-            guard article.info.published == nil, let defaultPublished else { return .article(article) }
-            var info = article.info
-            info.published = defaultPublished
+            guard article.info.published == nil else { return .article(article) }
+            let info = article.info.dated(orAs: defaultPublished)
             return .article(Article(info: info, text: article.text, removed: article.removed, damage: article.damage))
         }
     }

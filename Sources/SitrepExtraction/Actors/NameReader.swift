@@ -237,15 +237,5 @@ extension ActorText {
     }
 
     /// The verb group that begins at or covers a token.
-    func verbGroup(at token: Int) -> VerbGroup? {
-        let groups = analysis.verbGroups
-        var low = 0
-        var high = groups.count
-        while low < high {
-            let middle = (low + high) / 2
-            if groups[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        guard low < groups.count, groups[low].tokens.contains(token) else { return nil }
-        return groups[low]
-    }
+    func verbGroup(at token: Int) -> VerbGroup? { analysis.verbGroup(covering: token) }
 }

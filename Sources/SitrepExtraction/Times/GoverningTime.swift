@@ -5,6 +5,8 @@ import SitrepText
 
 /// Costs, in tokens, of what stands between a word and a time mention.
 private enum Cost {
+    /// The tree puts the mention under the word.
+    static let governed = 1
     /// A clause boundary: a subordinator, a relative word, a semicolon, a quotation mark.
     static let clause = 12
     /// A finite verb that could own the mention instead.
@@ -75,10 +77,23 @@ private func nearestTime(to token: Int, in draft: Draft, where isWanted: (TimeMe
     var best: (time: TimeMention, cost: Int)?
     for time in mentions(in: sentence.span, of: draft.times) where isWanted(time) {
         let own = analysis.tokens(in: time.span)
-        let cost = distance(from: token, to: own, sentence: sentence, in: analysis)
+        let cost =
+            isGoverned(own, by: token, in: analysis)
+            ? Cost.governed : distance(from: token, to: own, sentence: sentence, in: analysis)
         if cost <= Cost.limit, cost < best?.cost ?? .max { best = (time, cost) }
     }
     return best?.time
+}
+
+/// Whether the tree puts a mention under a word with no other verb between: "the attack on Monday", "attacked on Monday".
+private func isGoverned(_ time: Range<Int>, by token: Int, in analysis: Analysis) -> Bool {
+    guard let trees = analysis.trees, var at = time.last else { return false }
+    while let head = trees.head(of: at) {
+        if head == token { return true }
+        at = head
+        if !time.contains(at), analysis.verbGroup(covering: at)?.head == at { return false }
+    }
+    return false
 }
 
 /// The mentions that begin within a span; `times` is in text order.

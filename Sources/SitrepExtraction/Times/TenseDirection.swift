@@ -33,12 +33,15 @@ struct TenseDirection: Sendable {
     /// An infinitive further before an expression than this does not date it.
     private static let infinitiveReach = 3
 
-    func direction(of tokens: Range<Int>, in analysis: Analysis) -> TimeDirection {
+    /// In notes, which are hardly sentences, the nearest verb tells more than the tree.
+    func direction(of tokens: Range<Int>, in analysis: Analysis, style: TimeStyle) -> TimeDirection {
         let sentence = analysis.sentence(ofToken: tokens.lowerBound)
         if let said = byPreposition(before: tokens.lowerBound, from: sentence.tokens.lowerBound, in: analysis.tokens) {
             return said
         }
-        let group = nearestGroup(to: tokens, within: sentence.tokens, in: analysis)
+        let group =
+            (style == .news ? governingGroup(of: tokens, in: analysis) : nil)
+            ?? nearestGroup(to: tokens, within: sentence.tokens, in: analysis)
         let before = tokens.lowerBound > 0 ? analysis.tokens[tokens.lowerBound - 1].key : nil
         if let before, isAheadOf(before, group, in: analysis) { return .future }
         // "Wednesday's ruling" stands with its noun, not with the verb.
@@ -89,6 +92,21 @@ struct TenseDirection: Sendable {
         }
         return nil
     }
+
+    /// The verb group that an expression dates, by the tree: that of the first verb above it.
+    private func governingGroup(of tokens: Range<Int>, in analysis: Analysis) -> VerbGroup? {
+        guard let trees = analysis.trees else { return nil }
+        var at = tokens.upperBound - 1
+        for _ in 0..<Self.deepest {
+            guard let head = trees.head(of: at) else { return nil }
+            at = head
+            if !tokens.contains(at), let group = analysis.verbGroup(covering: at), group.head == at { return group }
+        }
+        return nil
+    }
+
+    /// Steps from an expression to the verb that it dates.
+    private static let deepest = 8
 
     /// The verb group that stands nearest, those before the expression preferred.
     private func nearestGroup(to tokens: Range<Int>, within sentence: Range<Int>, in analysis: Analysis) -> VerbGroup? {

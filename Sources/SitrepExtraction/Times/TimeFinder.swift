@@ -26,7 +26,7 @@ package struct TimeFinder: Sendable {
         let stream = lexer.lexemes(of: analysis, beginning: rules.automaton)
         var context = TimeContext(
             anchor: draft.anchor, minute: draft.article.info.published?.minuteOfDay, style: style,
-            order: NumericOrder(url: draft.article.info.url))
+            order: NumericOrder(url: draft.article.info.url), isPublished: draft.article.info.published != nil)
         var found: [TimeMention] = []
         var at = 0
         var sentence = 0..<0
@@ -102,17 +102,27 @@ package struct TimeFinder: Sendable {
         let rule = rules.rules[match.rule]
         let tokens = Int(stream.lexemes[start].firstToken)..<Int(stream.lexemes[match.end - 1].endToken)
         context.sentence = Int(analysis.sentenceOfToken[tokens.lowerBound])
-        context.direction = tense.direction(of: tokens, in: analysis)
+        context.direction = tense.direction(of: tokens, in: analysis, style: style)
         if rule.needsAhead, context.direction == .past { return nil }
         guard let time = resolver.resolve(rule, match.captures, in: context) else { return nil }
+        let ground = context.ground(of: time)
         context.note(time, isStated: rule.template.operation == .date)
         return TimeMention(
             span: analysis.span(of: tokens), type: time.type, value: time.value, mod: time.mod, from: time.days.from,
-            until: time.days.until, basis: time.basis, rule: rule.id)
+            until: time.days.until, basis: ground?.basis, anchor: ground?.day, rule: rule.id)
     }
 }
 
 extension TimeContext {
+    /// What a value rests on, and the day that it was counted from.
+    func ground(of time: ResolvedTime) -> (basis: String, day: CalendarDate?)? {
+        switch time.basis {
+        case TimeBasis.publication: (isPublished ? TimeBasis.publication : TimeBasis.text, anchor)
+        case let basis?: (basis, narrative ?? latest)
+        case nil: nil
+        }
+    }
+
     /// Remembers a day and a quarter for the expressions that lean on them.
     mutating func note(_ time: ResolvedTime, isStated: Bool) {
         guard time.type == .date || time.type == .time, let point = time.point else { return }

@@ -33,6 +33,8 @@ public struct Explanation: Sendable {
     public let facts: [Fact]
     public let words: [Words]
     public let references: [Reference]
+    /// For a time that was counted from a day: that day, why it, and the days between.
+    public let arithmetic: String?
     /// The sentence of the first words.
     public let sentence: String
 }
@@ -66,6 +68,7 @@ extension Explanation {
         self.id = id
         self.kind = kind
         rule = entry["rule"] as? String ?? ""
+        arithmetic = findings.times.first { "\($0.id)" == id }.flatMap(TimeArithmetic.text)
         self.facts = facts
         self.words = ordered
         self.references = references

@@ -37,6 +37,7 @@ public struct RecordWriter: Sendable {
         json.field("publisher", info.publisher)
         json.field("byline", info.byline)
         json.field("published", info.published)
+        json.field("published_basis", info.publishedBasis?.rawValue)
         json.field("retrieved", info.retrieved)
         json.field("language", info.language)
         json.field("digest", info.digest)
@@ -51,6 +52,7 @@ public struct RecordWriter: Sendable {
         json.field("from", time.from)
         json.field("until", time.until)
         json.field("basis", time.basis)
+        json.field("anchor", time.anchor)
         json.field("rule", time.rule)
     }
 

@@ -110,7 +110,10 @@ extension DocumentInfo {
         if let page {
             info.title = info.title ?? page.title
             info.byline = info.byline ?? page.byline
-            info.published = info.published ?? page.published
+            if info.published == nil {
+                info.published = page.published
+                info.publishedBasis = page.publishedBasis
+            }
             info.publisher = info.publisher ?? page.publisher
             info.url = info.url ?? page.url
             if let language = page.language { info.language = language }

@@ -7,6 +7,7 @@ struct PageMetadata {
     var title: String?
     var byline: String?
     var published: PublicationTime?
+    var publishedBasis: PublicationBasis?
     var publisher: String?
     var url: String?
     var language: String?
@@ -26,14 +27,14 @@ struct PageMetadata {
         let authors = [linked.authors, meta.all("author"), visible.authors, nearby.authors]
         let house = publisher
         byline = authors.lazy.compactMap { AuthorNames.clean($0, publisher: house) }.first
-        published =
+        let stated =
             linked.published.flatMap { DateReader.read($0, monthFirst: monthFirst) }
             ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: true)
             ?? visible.marked
-            ?? (url ?? address).flatMap { DateReader.read(address: $0) }.map { PublicationTime(date: $0) }
-            ?? visible.written
-            ?? nearby.published
-            ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: false)
+        let addressed = (url ?? address).flatMap { DateReader.read(address: $0) }.map { PublicationTime(date: $0) }
+        let shown = visible.written ?? nearby.published
+        published = stated ?? addressed ?? shown ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: false)
+        if stated == nil { publishedBasis = addressed != nil ? .address : shown != nil ? .page : nil }
     }
 
     /// `en` from `en-US`, `en_GB` or `EN`.

@@ -26,11 +26,18 @@ public struct DocumentInfo: Hashable, Sendable, Codable {
     public var publisher: String?
     public var byline: String?
     public var published: PublicationTime?
+    /// Where the publication date was taken from when no metadata states it.
+    public var publishedBasis: PublicationBasis?
     public var retrieved: PublicationTime?
     /// ISO 639-1.
     public var language: String
     /// `sha256:` and 64 hexadecimal digits, of the bytes read.
     public var digest: String
+
+    private enum CodingKeys: String, CodingKey {
+        case id, url, title, publisher, byline, published, retrieved, language, digest
+        case publishedBasis = "published_basis"
+    }
 
     public init(
         id: String = "", url: String? = nil, title: String? = nil, publisher: String? = nil, byline: String? = nil,
@@ -47,4 +54,14 @@ public struct DocumentInfo: Hashable, Sendable, Codable {
         self.language = language
         self.digest = digest
     }
+}
+
+/// Grounds of a publication date that no metadata states.
+public enum PublicationBasis: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The address has a date in it.
+    case address
+    /// The page shows a date near its heading.
+    case page
+    /// Whoever runs Sitrep gave it for reports that state none.
+    case option
 }

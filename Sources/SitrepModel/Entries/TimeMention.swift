@@ -22,15 +22,18 @@ public struct TimeMention: RecordEntry, Codable {
     public let from: CalendarDate?
     /// Last day meant; inclusive.
     public let until: CalendarDate?
-    /// What the value rests on when it is not in the words: `publication-date`, `narrative`.
+    /// What the value rests on when it is not in the words: `publication-date`, `text-date`, `narrative`.
     public let basis: String?
+    /// The day that the value was counted from.
+    public let anchor: CalendarDate?
     public let rule: RuleID
 
     public var evidence: [TextSpan] { [span] }
 
     public init(
         id: LocalID<TimeMention> = LocalID(0), span: TextSpan, type: Kind, value: String, mod: String? = nil,
-        from: CalendarDate? = nil, until: CalendarDate? = nil, basis: String? = nil, rule: RuleID
+        from: CalendarDate? = nil, until: CalendarDate? = nil, basis: String? = nil,
+        anchor: CalendarDate? = nil, rule: RuleID
     ) {
         self.id = id
         self.span = span
@@ -40,6 +43,7 @@ public struct TimeMention: RecordEntry, Codable {
         self.from = from
         self.until = until
         self.basis = basis
+        self.anchor = anchor
         self.rule = rule
     }
 }

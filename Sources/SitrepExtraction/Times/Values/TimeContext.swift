@@ -9,8 +9,9 @@ enum TimeDirection: Sendable, Hashable {
 
 /// The state of the reading at one expression.
 struct TimeContext: Sendable {
-    /// The publication date.
+    /// The publication date, or the day that the text gives itself.
     let anchor: CalendarDate?
+    let isPublished: Bool
     /// The minute of that day at which the text was published.
     let anchorMinute: Int?
     let style: TimeStyle
@@ -34,8 +35,12 @@ struct TimeContext: Sendable {
     /// Sentences through which a quarter makes "a year earlier" mean a quarter.
     static let quarterReach = 4
 
-    init(anchor: CalendarDate?, minute: Int? = nil, style: TimeStyle = .news, order: NumericOrder? = nil) {
+    init(
+        anchor: CalendarDate?, minute: Int? = nil, style: TimeStyle = .news, order: NumericOrder? = nil,
+        isPublished: Bool = true
+    ) {
         self.order = order
+        self.isPublished = isPublished
         self.anchor = anchor
         anchorMinute = minute
         self.style = style
@@ -64,6 +69,7 @@ struct TimeContext: Sendable {
 /// Grounds of values that are not in the words.
 enum TimeBasis {
     static let publication = "publication-date"
+    static let text = "text-date"
     static let narrative = "narrative"
 }
 
