@@ -2,6 +2,8 @@
 
 let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
+    CameoClassesTask.self,
+    CameoRolesTask.self,
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,
