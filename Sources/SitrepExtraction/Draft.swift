@@ -7,6 +7,8 @@ package import SitrepText
 package struct Draft: Sendable {
     package let article: Article
     package let analysis: Analysis
+    /// Who governs what, where a language model was at hand.
+    package let trees: Trees?
     package var times: [TimeMention] = []
     package var places: [Place] = []
     package var actors: [Actor] = []
@@ -16,9 +18,10 @@ package struct Draft: Sendable {
     package var deployments: [Deployment] = []
     package var status: [StatusReport] = []
 
-    package init(article: Article, analysis: Analysis) {
+    package init(article: Article, analysis: Analysis, trees: Trees? = nil) {
         self.article = article
         self.analysis = analysis
+        self.trees = trees
     }
 
     /// The day that relative expressions count from, where it is known.

@@ -29,8 +29,10 @@ public struct Extractor: Sendable {
     }
 
     /// All that the article says. Never fails: odd text gives less.
-    public func findings(in article: Article, analysis: Analysis) -> Findings {
-        var draft = Draft(article: article, analysis: analysis)
+    ///
+    /// With `trees`, arguments and tenses are read from them; without, from the order of phrases.
+    public func findings(in article: Article, analysis: Analysis, trees: Trees? = nil) -> Findings {
+        var draft = Draft(article: article, analysis: analysis, trees: trees)
         draft.times = numbered(timeFinder.times(in: draft))
         draft.places = numbered(placeFinder.places(in: draft))
         draft.actors = numbered(actorFinder.actors(in: draft))

@@ -27,7 +27,7 @@ struct ReadingOptions: ParsableArguments {
 
     func pipeline(verbatim: Bool = false) throws -> Pipeline {
         do {
-            let coder = try Coder(resources: Resources.installed())
+            let coder = try Coder.installed()
             return Pipeline(
                 intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: coder, workers: workers,
                 defaultPublished: published)

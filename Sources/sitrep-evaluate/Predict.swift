@@ -24,7 +24,7 @@ struct Predict: ParsableCommand {
             throw ValidationError(
                 "no task “\(task)”; there are: \(taskNames.joined(separator: ", "))")
         }
-        let coder = try Coder(resources: Resources.installed())
+        let coder = try Coder.installed()
         try chosen.run(
             coder: coder, corpus: CorpusFolder(path: folder), workers: workers, output: StandardOutput())
     }

@@ -19,7 +19,7 @@ struct Record: ParsableCommand {
     func run() throws {
         let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
         let info = DocumentInfo(id: file, published: published.flatMap { PublicationTime(iso8601: $0) })
-        let findings = try Coder(resources: Resources.installed()).findings(
+        let findings = try Coder.installed().findings(
             in: Article(info: info, text: ArticleText(text)))
         StandardOutput().writeLine(Data(RecordWriter().line(findings)))
     }

@@ -39,7 +39,7 @@ package struct EventFinder: Sendable {
     }
 
     private func mentions(in draft: Draft, map: ClauseMap) -> [EventMention] {
-        let scanner = TriggerScanner(lexicon: lexicon, map: map)
+        let scanner = TriggerScanner(lexicon: lexicon, map: map, trees: draft.trees)
         let arguments = EventArguments(map: map, index: ActorIndex(draft), scanner: scanner)
         let composer = EventComposer(lexicon: lexicon, map: map, arguments: arguments)
         var result: [EventMention] = []

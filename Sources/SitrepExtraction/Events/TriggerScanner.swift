@@ -19,6 +19,13 @@ struct TriggerMatch: Sendable {
 struct TriggerScanner {
     let lexicon: EventLexicon
     let map: ClauseMap
+    let tree: TreeArguments?
+
+    init(lexicon: EventLexicon, map: ClauseMap, trees: Trees?) {
+        self.lexicon = lexicon
+        self.map = map
+        tree = trees.map { TreeArguments(trees: $0, map: map) }
+    }
 
     func matches(in sentence: Range<Int>) -> [TriggerMatch] {
         var found: [TriggerMatch] = []
@@ -158,20 +165,46 @@ struct TriggerScanner {
         var frame = ClauseFrame()
         frame.end = map.clauseEnd(after: anchor)
         if let group = map.group(at: anchor) {
-            frame.subjects = map.subjects(of: group)
+            frame.subjects = subjects(of: group)
             if kind == .phrase { frame.speakers = map.speakers(before: map.verbGroup(group).tokens.lowerBound) }
             let verb = map.verbGroup(group)
             frame.isPassive = verb.isPassive || (verb.isNonFinite && map.tokens[verb.head].form == .pastParticiple)
         }
-        frame.objects = map.objects(after: anchor, limit: frame.end)
-        frame.prepositions = map.prepositions(after: anchor, limit: frame.end)
+        frame.objects = objects(of: anchor, limit: frame.end)
+        frame.prepositions = prepositions(of: anchor, limit: frame.end)
         return frame
+    }
+
+    /// By the tree where there is one; else, and where it has none, by the order of phrases.
+    private func subjects(of group: Int) -> [Int] {
+        let read = tree.map { phrases(over: $0.subjects(of: map.verbGroup(group).head)) } ?? []
+        return read.isEmpty ? map.subjects(of: group) : read
+    }
+
+    private func objects(of verb: Int, limit: Int) -> [Int] {
+        let read = tree.map { phrases(over: $0.objects(of: verb)) } ?? []
+        return read.isEmpty ? map.objects(after: verb, limit: limit) : read
+    }
+
+    private func prepositions(of word: Int, limit: Int) -> [(word: WordKey, phrases: [Int])] {
+        let read = tree?.prepositions(of: word).map { (word: $0.word, phrases: phrases(over: $0.tokens)) } ?? []
+        return read.filter { !$0.phrases.isEmpty } + map.prepositions(after: word, limit: limit)
+    }
+
+    /// The noun phrases over tokens, each once.
+    private func phrases(over tokens: [Int]) -> [Int] {
+        var result: [Int] = []
+        for token in tokens {
+            if let phrase = map.phrase(at: token), !result.contains(phrase) { result.append(phrase) }
+        }
+        return result
     }
 
     private func nounFrame(of anchor: Int) -> ClauseFrame {
         var frame = ClauseFrame()
         frame.end = map.clauseEnd(after: anchor)
-        frame.prepositions = map.prepositions(after: anchor, limit: min(frame.end, anchor + 24))
+        frame.prepositions = prepositions(of: anchor, limit: min(frame.end, anchor + 24))
+        if let owner = tree?.trees.dependent(of: anchor, .possessor) { frame.possessors = phrases(over: [owner]) }
         if let phrase = map.phrase(at: anchor) {
             if let owner = map.possessor(of: phrase) { frame.possessors.append(owner) }
             frame.possessors.append(phrase)
