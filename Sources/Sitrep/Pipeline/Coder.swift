@@ -15,7 +15,7 @@ public struct Coder: Sendable {
     /// Reads all tables once; a few tens of milliseconds. Without a model, grammar is read from the order of phrases.
     public init(resources: Resources, model: LanguageModel? = nil) throws(LexiconError) {
         analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
-        extractor = try Extractor(resources: resources)
+        extractor = try Extractor(resources: resources, attribution: model?.attribution)
         trees = model.map(TreeReader.init)
     }
 

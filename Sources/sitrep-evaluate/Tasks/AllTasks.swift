@@ -10,6 +10,7 @@ let tasks: [any EvaluationTask.Type] = [
     PlaceNeighbourSamplesTask.self,
     PlaceSamplesTask.self,
     PlacesTask.self,
+    PolNeARByFoldTask.self,
     PolNeARTask.self,
     RecognizersTask.self,
     StatusTask.self,
