@@ -22,7 +22,7 @@ VERSION = "1"
 FOLDS = 5
 # Units of a network with its output, and the logarithm of the slots of each.
 UNITS, BITS = 4, (14, 15, 14)
-FEWEST_OCCURRENCES = 4
+FEWEST_OCCURRENCES = 10
 CUES_A_BATCH, RATE, DROPPED = 256, 4e-3, 0.3
 
 CONTENT = """
@@ -156,7 +156,7 @@ def main():
     ap.add_argument("--rows", required=True)
     ap.add_argument("--corpus", required=True, help="the folder of PolNeAR")
     ap.add_argument("--out", required=True)
-    ap.add_argument("--epochs", type=int, default=5)
+    ap.add_argument("--epochs", type=int, default=8)
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     torch.set_num_threads(1)

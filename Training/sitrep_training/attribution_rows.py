@@ -104,7 +104,8 @@ def matches(some, words, gold, content):
                 score = score - 0.2 if score >= ALIKE else 0
             else:
                 continue
-            if score > best and index not in found:
+            # Of the verbs of one cue the last, which its content hangs on.
+            if score >= best and index not in found:
                 best, chosen = score, index
         if chosen is not None:
             found[chosen] = number
@@ -113,8 +114,7 @@ def matches(some, words, gold, content):
 
 def is_silent(cue, record):
     """Cues inside other attributions' words, or in what the annotators set aside, teach nothing: they were not asked."""
-    gold = record["attributions"]
-    inside = any(overlaps(cue.anchor, a["content"]) or overlaps(cue.anchor, a["cue"]) for a in gold)
+    inside = any(overlaps(cue.anchor, a["content"]) for a in record["attributions"])
     return overlaps(cue.anchor, record["discard"]) or inside
 
 

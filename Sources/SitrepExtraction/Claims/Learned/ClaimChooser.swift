@@ -10,8 +10,9 @@ struct ClaimChooser {
     let trees: Trees
     let model: AttributionModel
 
-    /// From which share of certainty a cue has content.
-    private static let likely: Float = 0.4
+    /// From which share of certainty a cue has content, of the tables and of others.
+    private static let likely: Float = 0.35
+    private static let likelyUnlisted: Float = 0.5
     /// Content before a cue that is less likely than this (its logarithm) is not followed up.
     private static let unlikely: Float = -4
 
@@ -25,9 +26,12 @@ struct ClaimChooser {
     /// Readings of the cues that report; those of the rules keep their stance and further sources.
     func choose(from readings: [ClaimReading]) -> [ClaimReading] {
         var chosen: [ClaimReading] = []
+        var certainties: [Float] = []
         var sourceOf: [SourcePhrase: SourcePhrase] = [:]
         for sight in CueSight.all(text: text, trees: trees, readings: readings) {
-            guard let content = content(of: sight), content.certainty > Self.likely else { continue }
+            guard let content = content(of: sight),
+                content.certainty > (sight.cue.isListed ? Self.likely : Self.likelyUnlisted)
+            else { continue }
             let rule = sight.cue.reading.map { readings[$0] }
             var sources = Array((rule?.sources ?? []).dropFirst())
             if let source = source(of: sight, content) {
@@ -38,8 +42,19 @@ struct ClaimChooser {
                 sources.insert(phrase, at: 0)
             }
             chosen.append(reading(of: sight, content, sources: sources, rule: rule))
+            certainties.append(content.certainty)
         }
-        return chosen
+        return withoutRepeats(chosen, certainties)
+    }
+
+    /// Of cues with the same content ("wanted to show that") the most certain.
+    private func withoutRepeats(_ readings: [ClaimReading], _ certainties: [Float]) -> [ClaimReading] {
+        var best: [[Range<Int>]: Int] = [:]
+        for (index, reading) in readings.enumerated() {
+            if let other = best[reading.content], certainties[other] >= certainties[index] { continue }
+            best[reading.content] = index
+        }
+        return readings.enumerated().filter { best[$0.element.content] == $0.offset }.map(\.element)
     }
 
     private func reading(
@@ -56,16 +71,16 @@ struct ClaimChooser {
 
     private func content(of sight: CueSight) -> Content? {
         let left = shares(sight.leftRows.map { score($0, model.left) })
+        var rows = sight.rightRows
         var best: (left: Int, right: Int, share: Float)?
         var none: Float = 0
         for (l, before) in left.enumerated() where before > Self.unlikely {
             let state = ClaimColumns.state(sight.leftRows[l])
             let right = shares(
-                sight.rightRows.map { row in
-                    var row = row
-                    row[.left] = state.marks
-                    row[.leftOrigins] = state.origins
-                    return score(row, model.right)
+                rows.indices.map { index in
+                    rows[index][.left] = state.marks
+                    rows[index][.leftOrigins] = state.origins
+                    return score(rows[index], model.right)
                 })
             for (r, after) in right.enumerated() {
                 if l == 0, r == 0 {

@@ -24,6 +24,7 @@ struct ClaimColumns {
     let text: ClaimText
     let trees: Trees
     let cue: ClaimCue
+    private let features: CueFeatures
     /// The columns of the cue, the rest empty.
     private let base: ClaimRow
 
@@ -33,6 +34,7 @@ struct ClaimColumns {
         self.cue = cue
         var row = ClaimRow(repeating: 0, count: ClaimColumn.allCases.count)
         let features = CueFeatures(text: text, trees: trees, cue: cue)
+        self.features = features
         row[.lemma] = features.lemma
         row[.kind] = features.kind
         row[.form] = features.form
@@ -69,7 +71,7 @@ struct ClaimColumns {
         guard !option.span.ranges.isEmpty else { return row }
         fill(option.span, into: &row)
         row[.head] = code(text.tokens[option.head].lemma)
-        row[.headClass] = CueFeatures(text: text, trees: trees, cue: cue).nounClass(option.head)
+        row[.headClass] = features.nounClass(option.head)
         return row
     }
 
@@ -79,7 +81,6 @@ struct ClaimColumns {
     }
 
     private func fill(_ option: SpanOption, into row: inout ClaimRow) {
-        let features = CueFeatures(text: text, trees: trees, cue: cue)
         let (start, end) = (option.start, option.end)
         row[.start] = code(text.key(start))
         row[.startTag] = features.tag(start)

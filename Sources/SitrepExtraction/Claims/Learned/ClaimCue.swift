@@ -20,6 +20,8 @@ struct ClaimCue: Sendable {
     let group: Int?
     /// Where content after the cue may begin.
     let past: Int
+    /// Whether the rules or a table know it.
+    let isListed: Bool
 }
 
 /// Lists the cues of an article in text order.
@@ -42,23 +44,22 @@ struct CueCollector {
         }
         for token in 0..<text.count
         where text.tokens[token].tag == .noun && !taken.contains(token) && !text.isQuoted(token) {
-            if let range = nounRange(token) {
-                found.append(
-                    ClaimCue(
-                        kind: .noun, anchor: token, node: token, range: range, reading: nil, group: nil,
-                        past: range.upperBound))
-            }
+            if let noun = noun(token) { found.append(noun) }
         }
         return found.sorted { ($0.anchor, $0.reading ?? .max) < ($1.anchor, $1.reading ?? .max) }
     }
 
     /// A noun of the table, or one that a clause explains.
-    private func nounRange(_ token: Int) -> Range<Int>? {
-        if let match = text.cues.nouns.longestMatch(at: token, in: text.tokens) { return match.tokens }
+    private func noun(_ token: Int) -> ClaimCue? {
+        let match = text.cues.nouns.longestMatch(at: token, in: text.tokens)
         let isExplained = trees.dependents(of: token).contains {
             $0 > token && [.clausalComplement, .clausalModifier].contains(trees.relation(of: $0))
         }
-        return isExplained ? token..<token + 1 : nil
+        guard match != nil || isExplained else { return nil }
+        let range = match?.tokens ?? token..<token + 1
+        return ClaimCue(
+            kind: .noun, anchor: token, node: token, range: range, reading: nil, group: nil, past: range.upperBound,
+            isListed: match != nil)
     }
 
     private func verb(_ index: Int, reading: Int?) -> ClaimCue {
@@ -67,7 +68,7 @@ struct CueCollector {
         let range = group.tokens.lowerBound..<max(group.tokens.upperBound, match?.tokens.upperBound ?? 0)
         return ClaimCue(
             kind: .verb, anchor: group.head, node: node(of: group.head), range: range, reading: reading, group: index,
-            past: range.upperBound)
+            past: range.upperBound, isListed: match != nil || reading != nil)
     }
 
     private func node(of token: Int) -> Int {
@@ -79,12 +80,13 @@ struct CueCollector {
         guard let range = reading.cue.last else {
             let start = reading.content.first?.lowerBound ?? 0
             return ClaimCue(
-                kind: .none, anchor: start, node: start, range: start..<start, reading: index, group: nil, past: start)
+                kind: .none, anchor: start, node: start, range: start..<start, reading: index, group: nil, past: start,
+                isListed: true)
         }
         if text.isMark(range.lowerBound) {
             return ClaimCue(
                 kind: .mark, anchor: range.lowerBound, node: range.lowerBound, range: range, reading: index, group: nil,
-                past: range.upperBound)
+                past: range.upperBound, isListed: true)
         }
         let token = reading.cue[0].last { text.groupIndex(at: $0).map { text.analysis.verbGroups[$0].head } == $0 }
         if let token, let group = text.groupIndex(at: token) { return verb(group, reading: index) }
@@ -92,7 +94,6 @@ struct CueCollector {
         let past = isNoun ? range.upperBound : max(range.upperBound, reading.sources.last?.range.upperBound ?? 0)
         return ClaimCue(
             kind: isNoun ? .noun : .frame, anchor: range.lowerBound, node: range.lowerBound, range: range,
-            reading: index, group: nil,
-            past: past)
+            reading: index, group: nil, past: past, isListed: true)
     }
 }

@@ -31,6 +31,8 @@ enum ContentOrigin {
     static let ruleStart: UInt32 = 8192
     static let ruleEnd: UInt32 = 16384
     static let conjunction: UInt32 = 32768
+    /// Without the preposition that it began with.
+    static let marked: UInt32 = 65536
 }
 
 /// Lists the spans on either side of a cue; the first option is nothing.
@@ -41,70 +43,16 @@ struct ContentOptions {
     let reading: ClaimReading?
 
     /// Spans that one side may have.
-    private static let mostRight = 14
-    private static let mostLeft = 9
+    static let mostRight = 18
+    static let mostLeft = 11
     private static let mostStops = 6
 
-    // MARK: Right
-
-    func right() -> [SpanOption] {
-        var list = OptionList(text: text, most: Self.mostRight)
-        let limit = limitRight
-        let own = (reading?.content ?? []).filter { $0.lowerBound >= cue.anchor }
-        list.add(own, ContentOrigin.rule | ContentOrigin.ruleStart | ContentOrigin.ruleEnd)
-        if own.count > 1 { list.add([own[0]], ContentOrigin.ruleStart) }
-        guard cue.kind != .none, cue.past < text.count else { return list.options }
-        var starts: [(Int, UInt32)] = own.first.map { [($0.lowerBound, ContentOrigin.ruleStart)] } ?? []
-        var ends: [(Int, UInt32)] = own.first.map { [($0.upperBound, ContentOrigin.ruleEnd)] } ?? []
-        for (range, origin) in complements() where range.upperBound > cue.past {
-            let span = max(range.lowerBound, cue.past)..<range.upperBound
-            list.add([span], origin)
-            starts.append((text.trimmed(span).lowerBound, origin))
-            ends.append((text.trimmed(span).upperBound, origin))
-        }
-        let below = trees.subtree(of: cue.node).upperBound
-        if below > cue.past { ends.append((below, ContentOrigin.rest)) }
-        ends.append((limit, ContentOrigin.sentence))
-        let first = starts.first ?? (text.trimmed(cue.past..<max(cue.past, limit)).lowerBound, 0)
-        if let quoted = text.quotationRange(at: first.0), quoted.lowerBound == first.0 {
-            ends.append((quoted.upperBound, ContentOrigin.quotation))
-        }
-        for (end, origin) in ends where end > first.0 {
-            list.add([first.0..<end], first.1 & ContentOrigin.ruleStart | origin)
-        }
-        for stop in stops(from: first.0 + 1, to: limit) {
-            list.add([first.0..<stop], first.1 & ContentOrigin.ruleStart | stopOrigin(stop))
-        }
-        starts.append((cue.past, 0))
-        for (start, origin) in starts.dropFirst() where start != first.0 && start < limit {
-            list.add([start..<limit], origin & ContentOrigin.ruleStart | ContentOrigin.sentence)
-            if let end = own.first?.upperBound, end > start { list.add([start..<end], ContentOrigin.ruleEnd) }
-        }
-        if cue.kind == .mark || text.isQuoted(first.0) {
-            list.add([first.0..<max(first.0, paragraphEnd(limit))], ContentOrigin.paragraph)
-        }
-        return list.options
-    }
-
-    private func stopOrigin(_ stop: Int) -> UInt32 {
+    func stopOrigin(_ stop: Int) -> UInt32 {
         text.words.conjunctions.contains(text.key(stop)) ? ContentOrigin.conjunction : ContentOrigin.comma
     }
 
-    /// The end of the cue's sentence, and of the quotations that begin in it.
-    private var limitRight: Int {
-        let isOver = text.sentence(of: cue.anchor).upperBound <= cue.past && text.key(cue.past - 1) != text.words.colon
-        return text.unit(of: isOver ? cue.anchor : min(cue.past, text.count - 1)).upperBound
-    }
-
-    private func paragraphEnd(_ limit: Int) -> Int {
-        let paragraph = text.paragraph(of: cue.anchor)
-        var end = limit
-        while end < text.count, text.paragraph(of: end) == paragraph { end = text.sentence(of: end).upperBound }
-        return end
-    }
-
     /// Ends before commas, dashes, semicolons and conjunctions outside quotations, the nearest first.
-    private func stops(from start: Int, to limit: Int) -> [Int] {
+    func stops(from start: Int, to limit: Int) -> [Int] {
         var found: [Int] = []
         var at = start
         while at < limit, found.count < Self.mostStops {
@@ -125,7 +73,7 @@ struct ContentOptions {
     }
 
     /// What hangs on the cue, and how.
-    private func complements() -> [(Range<Int>, UInt32)] {
+    func complements() -> [(Range<Int>, UInt32)] {
         var found: [(Range<Int>, UInt32)] = []
         for dependent in trees.dependents(of: cue.node) {
             let origin: UInt32
@@ -142,58 +90,6 @@ struct ContentOptions {
             found.append((trees.subtree(of: dependent), origin))
         }
         return found
-    }
-
-    // MARK: Left
-
-    func left() -> [SpanOption] {
-        var list = OptionList(text: text, most: Self.mostLeft)
-        let own = (reading?.content ?? []).filter { $0.lowerBound < cue.anchor }
-        list.add(own, ContentOrigin.rule | ContentOrigin.ruleStart | ContentOrigin.ruleEnd)
-        guard cue.kind != .none, cue.kind != .mark || !own.isEmpty else { return list.options }
-        for (range, origin) in complements() where range.lowerBound < cue.range.lowerBound {
-            list.add([range.lowerBound..<min(range.upperBound, cue.range.lowerBound)], origin)
-        }
-        if let noun = modified { list.add([noun], ContentOrigin.modifier) }
-        let end = own.last?.upperBound ?? separator
-        guard let end, end > 0 else { return list.options }
-        let last = end - 1
-        let unit = text.unit(of: last)
-        let sentence = text.sentence(of: last)
-        if let quoted = text.quotationRange(at: last) ?? text.quotationRange(at: max(0, last - 1)) {
-            list.add([quoted.lowerBound..<end], ContentOrigin.quotation)
-        }
-        list.add([sentence.lowerBound..<end], ContentOrigin.sentence)
-        list.add([unit.lowerBound..<end], ContentOrigin.paragraph)
-        if text.words.conjunctions.contains(text.key(sentence.lowerBound)) {
-            list.add([sentence.lowerBound + 1..<end], ContentOrigin.sentence | ContentOrigin.conjunction)
-        }
-        for stop in stops(from: sentence.lowerBound, to: end).prefix(2) where stop + 1 < end {
-            list.add([stop + 1..<end], stopOrigin(stop))
-        }
-        return list.options
-    }
-
-    /// Where content before "X said" or "said X" ends: past the last token before a comma, dash or closing mark.
-    private var separator: Int? {
-        var first = cue.range.lowerBound
-        if let subject = trees.dependent(of: cue.node, .subject), subject < cue.anchor {
-            first = min(first, trees.subtree(of: subject).lowerBound)
-        }
-        let before = first - 1
-        guard before >= 0, text.isMark(before), !text.isSentenceEnd(before) else { return nil }
-        return first
-    }
-
-    /// The noun that a participle goes with: "charges brought by X".
-    private var modified: Range<Int>? {
-        let relation = trees.relation(of: cue.node)
-        guard relation == .clausalModifier || relation == .relativeClause, let head = trees.head(of: cue.node),
-            head < cue.anchor
-        else { return nil }
-        let low = trees.subtree(of: head).lowerBound
-        let high = trees.subtree(of: cue.node).lowerBound
-        return low..<max(low, high)
     }
 }
 

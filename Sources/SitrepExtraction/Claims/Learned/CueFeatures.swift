@@ -77,6 +77,11 @@ struct CueFeatures {
         if !text.isSentenceEnd(sentence.upperBound - 1), !text.isQuoted(sentence.upperBound - 1) { bits |= 1 }
         if cue.range.lowerBound - sentence.lowerBound <= 1 { bits |= 2 }
         if sentence.upperBound - cue.past <= 1 { bits |= 4 }
+        if let open = trees.dependent(of: cue.node, .openComplement),
+            text.cues.verbs.longestMatch(at: open, in: text.tokens) != nil
+        {
+            bits |= 16
+        }
         return bits
     }
 
