@@ -93,7 +93,7 @@ var targets: [Target] = [
     .testTarget(
         name: "SitrepExtractionTests",
         dependencies: [
-            "SitrepExtraction", "SitrepText", "SitrepLexicon", "SitrepModel", "SitrepTestSupport",
+            "SitrepExtraction", "SitrepText", "SitrepLanguage", "SitrepLexicon", "SitrepModel", "SitrepTestSupport",
         ], swiftSettings: strict),
     .testTarget(
         name: "SitrepLedgerTests", dependencies: ["SitrepLedger", "SitrepModel", "SitrepTestSupport"],
@@ -138,7 +138,7 @@ if !coreOnly {
             name: "sitrep-cli",
             dependencies: [
                 "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLanguage", "SitrepLexicon", "SitrepLedger",
-                "SitrepFormats", "SitrepStore", "SitrepServer",
+                "SitrepExtraction", "SitrepFormats", "SitrepStore", "SitrepServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

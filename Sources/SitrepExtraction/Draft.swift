@@ -7,8 +7,6 @@ package import SitrepText
 package struct Draft: Sendable {
     package let article: Article
     package let analysis: Analysis
-    /// Who governs what, where a language model was at hand.
-    package let trees: Trees?
     package var times: [TimeMention] = []
     package var places: [Place] = []
     package var actors: [Actor] = []
@@ -18,11 +16,13 @@ package struct Draft: Sendable {
     package var deployments: [Deployment] = []
     package var status: [StatusReport] = []
 
-    package init(article: Article, analysis: Analysis, trees: Trees? = nil) {
+    package init(article: Article, analysis: Analysis) {
         self.article = article
         self.analysis = analysis
-        self.trees = trees
     }
+
+    /// Who governs what, where a language model was at hand.
+    package var trees: Trees? { analysis.trees }
 
     /// The day that relative expressions count from, where it is known.
     package var anchor: CalendarDate? { article.info.published?.date }

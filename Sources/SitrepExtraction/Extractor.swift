@@ -17,8 +17,11 @@ public struct Extractor: Sendable {
     private let statusFinder: StatusFinder
     private let integrityGrader: IntegrityGrader
 
-    public init(resources: Resources, attribution: AttributionModel? = nil) throws(LexiconError) {
-        timeFinder = try TimeFinder(resources: resources)
+    /// `timeStyle`: how freely the texts may write their dates and times.
+    public init(
+        resources: Resources, timeStyle: TimeStyle = .news, attribution: AttributionModel? = nil
+    ) throws(LexiconError) {
+        timeFinder = try TimeFinder(resources: resources, style: timeStyle)
         placeFinder = try PlaceFinder(resources: resources)
         actorFinder = try ActorFinder(resources: resources)
         figureFinder = try FigureFinder(resources: resources)
@@ -38,9 +41,9 @@ public struct Extractor: Sendable {
 
     /// All that the article says. Never fails: odd text gives less.
     ///
-    /// With `trees`, arguments and tenses are read from them; without, from the order of phrases.
-    public func findings(in article: Article, analysis: Analysis, trees: Trees? = nil) -> Findings {
-        var draft = Draft(article: article, analysis: analysis, trees: trees)
+    /// Where the analysis has trees, arguments are read from them; else from the order of phrases.
+    public func findings(in article: Article, analysis: Analysis) -> Findings {
+        var draft = Draft(article: article, analysis: analysis)
         draft.times = numbered(timeFinder.times(in: draft))
         draft.places = numbered(placeFinder.places(in: draft))
         draft.actors = numbered(actorFinder.actors(in: draft))

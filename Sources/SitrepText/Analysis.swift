@@ -14,13 +14,16 @@ public struct Analysis: Sendable {
     public let quotations: [Quotation]
     public let nounPhrases: [NounPhrase]
     public let verbGroups: [VerbGroup]
+    /// Who governs what; absent where no model read it.
+    public let trees: Trees?
     /// Index into `sentences` of each token.
     public let sentenceOfToken: [Int32]
 
     public init(
         text: ArticleText, tokens: [Token], sentences: [Sentence], words: [Word]? = nil, quotations: [Quotation],
-        nounPhrases: [NounPhrase], verbGroups: [VerbGroup]
+        nounPhrases: [NounPhrase], verbGroups: [VerbGroup], trees: Trees? = nil
     ) {
+        self.trees = trees
         self.text = text
         self.tokens = tokens
         self.sentences = sentences

@@ -9,6 +9,7 @@ public struct TextAnalyzer: Sendable {
     private let tokenizer: Tokenizer
     private let splitter: SentenceSplitter
     private let boundaries: BoundaryReader?
+    private let grammar: GrammarReader?
     private let quotations: QuotationFinder
     private let tagger: Tagger
     private let nounPhrases: NounPhraseFinder
@@ -16,7 +17,10 @@ public struct TextAnalyzer: Sendable {
     private let verbGroups: VerbGroupFinder
 
     /// With a model sentences end where it says, and words are those of Universal Dependencies.
-    public init(vocabulary: Vocabulary, model: LanguageModel? = nil) {
+    ///
+    /// With a reader of grammar the analysis has trees, and its tags heed the reader's.
+    public init(vocabulary: Vocabulary, model: LanguageModel? = nil, grammar: GrammarReader? = nil) {
+        self.grammar = grammar
         let marks = Marks()
         self.boundaries = model.map { BoundaryReader(vocabulary: vocabulary, marks: marks, model: $0) }
         self.vocabulary = vocabulary
@@ -38,13 +42,15 @@ public struct TextAnalyzer: Sendable {
             sentences = learned.sentences
             words = learned.words
         }
-        tagger.tag(&tokens, in: sentences, text.bytes)
+        let read = grammar?.read(tokens, sentences, text.bytes)
+        tagger.tag(&tokens, in: sentences, text.bytes, evidence: read?.evidence ?? [])
         clauses.repair(&tokens, in: sentences)
         let groups = verbGroups.groups(tokens: &tokens, sentences: sentences)
         return Analysis(
             text: text, tokens: tokens, sentences: sentences, words: words,
             quotations: quotations.quotations(tokens: tokens, sentences: sentences),
-            nounPhrases: nounPhrases.phrases(tokens: tokens, sentences: sentences), verbGroups: groups)
+            nounPhrases: nounPhrases.phrases(tokens: tokens, sentences: sentences), verbGroups: groups,
+            trees: read?.trees)
     }
 
     /// Tokens and sentences by the rules alone.

@@ -3,6 +3,7 @@
 public import ArgumentParser
 import Foundation
 import Sitrep
+public import SitrepExtraction
 import SitrepIngest
 import SitrepLexicon
 public import SitrepModel
@@ -15,8 +16,19 @@ struct ReadingOptions: ParsableArguments {
             "Publication date of reports that state none: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "date"))
     var published: PublicationTime?
 
+    @Option(
+        help: ArgumentHelp(
+            "How freely dates and times are written: news, or notes as in messages and log books.", valueName: "style"))
+    var times: TimeStyle = .news
+
     @Option(help: ArgumentHelp("Number of workers; the result does not depend on it.", valueName: "n"))
     var workers: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of your own words: tables in Sitrep's format, PETRARCH's dictionaries of actors and agents.",
+            valueName: "dir"), completion: .directory)
+    var lexicon: String?
 
     @Argument(help: "Files, folders, or - for standard input.", completion: .file())
     var inputs: [String]
@@ -27,12 +39,13 @@ struct ReadingOptions: ParsableArguments {
 
     func pipeline(verbatim: Bool = false) throws -> Pipeline {
         do {
-            let coder = try Coder.installed()
+            let overlay = try lexicon.map { try LexiconFolder(path: $0).overlay } ?? [:]
+            let coder = try Coder.installed(tables: TableSet(overlay: overlay), timeStyle: times)
             return Pipeline(
                 intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: coder, workers: workers,
                 defaultPublished: published)
         } catch {
-            Terminal.message(error.description)
+            Terminal.message("\(error)")
             throw ExitCode.inputOutput
         }
     }
@@ -59,6 +72,8 @@ struct DatabaseOption: ParsableArguments {
         return try store()
     }
 }
+
+extension TimeStyle: ExpressibleByArgument {}
 
 extension PublicationTime: ExpressibleByArgument {
     public init?(argument: String) { self.init(iso8601: argument) }

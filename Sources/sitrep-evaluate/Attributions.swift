@@ -5,6 +5,7 @@ import Foundation
 import Sitrep
 import SitrepExtraction
 import SitrepModel
+import SitrepText
 
 struct Attributions: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,8 +23,8 @@ struct Attributions: ParsableCommand {
         for line in try CorpusFolder(path: folder).lines(of: PolNeARTask.inputName) {
             let row = try JSONDecoder().decode(PolNeARTask.Row.self, from: line)
             let article = Article(info: DocumentInfo(id: row.id), text: ArticleText(row.text))
-            let read = coder.reading(of: article.text)
-            let trace = coder.extractor.attributionTrace(of: article, analysis: read.analysis, trees: read.trees)
+            let analysis = coder.analyzer.analyze(article.text)
+            let trace = coder.extractor.attributionTrace(of: article, analysis: analysis)
             var numbers = [UInt32(trace.cues.count)]
             for cue in trace.cues {
                 numbers += [UInt32(cue.anchor.start), UInt32(cue.anchor.end)]

@@ -16,7 +16,7 @@ private struct ActorBench: Sendable {
 
     init() throws {
         let resources = try Resources.installed()
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
+        analyzer = try TextAnalyzer.withTrees.get()
         finder = try ActorFinder(resources: resources)
     }
 

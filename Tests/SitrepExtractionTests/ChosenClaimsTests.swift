@@ -9,12 +9,11 @@ import SitrepTestSupport
 import SitrepText
 import Testing
 
-/// Analysis, trees and extraction with the models of the repository.
+/// Analysis with trees, and extraction with the models of the repository.
 private struct ModelBench: Sendable {
     static let shared = Result { try ModelBench() }
 
     let analyzer: TextAnalyzer
-    let trees: TreeReader
     let extractor: Extractor
 
     init() throws {
@@ -22,15 +21,15 @@ private struct ModelBench: Sendable {
             .appending(path: "../../Models/reader.safetensors").standardizedFileURL.path
         let model = try LanguageModel(path: path)
         let resources = try Resources.installed()
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
-        trees = TreeReader(model: model)
+        analyzer = TextAnalyzer(
+            vocabulary: try Vocabulary(tables: resources.tables), grammar: GrammarReader(model: model))
         extractor = try Extractor(resources: resources, attribution: model.attribution)
     }
 
     func claims(in text: String) -> [SeenClaim] {
         let article = Article(info: DocumentInfo(id: "case"), text: ArticleText(text))
         let analysis = analyzer.analyze(article.text)
-        let findings = extractor.findings(in: article, analysis: analysis, trees: trees.trees(of: analysis))
+        let findings = extractor.findings(in: article, analysis: analysis)
         return findings.claims.map { SeenClaim($0, in: article.text) }
     }
 }

@@ -16,7 +16,7 @@ private struct ClaimBench: Sendable {
 
     init() throws {
         let resources = try Resources.installed()
-        analyzer = TextAnalyzer(vocabulary: try Vocabulary(tables: resources.tables))
+        analyzer = try TextAnalyzer.withTrees.get()
         extractor = try Extractor(resources: resources)
     }
 

@@ -11,7 +11,7 @@ import Testing
 /// What all tests of this file share, built once.
 private enum Shared {
     static let resources = (try? Resources.installed()) ?? Resources()
-    static let analyzer = (try? Vocabulary(tables: resources.tables)).map { TextAnalyzer(vocabulary: $0) }
+    static let analyzer = try? TextAnalyzer.withTrees.get()
     static let extractor = try? Extractor(resources: resources)
     static let finder = try? EventFinder(resources: resources)
 

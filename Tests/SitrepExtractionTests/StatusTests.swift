@@ -9,7 +9,7 @@ import Testing
 
 /// Analyzer and extractor built once for the measure tests.
 enum MeasureReading {
-    static let analyzer = Result { TextAnalyzer(vocabulary: try Vocabulary(tables: Resources().tables)) }
+    static let analyzer = TextAnalyzer.withTrees
     static let extractor = Result { try Extractor(resources: Resources.installed()) }
 
     /// The findings of a text published on 2022-01-06, a Thursday.

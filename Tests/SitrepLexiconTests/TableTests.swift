@@ -8,7 +8,8 @@ import Testing
     @Test(arguments: TableSet.builtInNames)
     func aTableReadsAndNamesItsSource(_ name: String) throws {
         let table = try TableSet().table(name)
-        #expect(!table.rows.isEmpty)
+        // The table of places is there for users' rows.
+        #expect(!table.rows.isEmpty || name == "en/places")
         #expect(Set(table.columns).count == table.columns.count)
         let text = try #require(TableSet.builtInText(name))
         for field in ["# table:", "# about:", "# source:", "# licence:", "# date:", "# known problems:"] {

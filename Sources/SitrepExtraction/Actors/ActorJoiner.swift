@@ -50,9 +50,16 @@ struct ActorJoiner: Sendable {
             mentions[index].hasOwnCountry = true
         } else if mention.refersToCountry {
             mentions[index].country = context.country(before: mention.tokens.lowerBound)
+        } else if noun == nil, mention.rule == "actor/people" {
+            mentions[index].country =
+                context.onlyPlace(inSentenceOf: mention.head) ?? (context.isDominant ? context.main : nil)
         } else if let noun, mention.organization == nil, !isForeign(noun) {
             if noun.flags.contains(.state) {
                 mentions[index].country = context.country(before: mention.tokens.lowerBound)
+            } else if noun.flags.contains(.crowd) || noun.flags.contains(.people),
+                let country = context.onlyPlace(inSentenceOf: mention.head)
+            {
+                mentions[index].country = country
             } else if context.isDominant,
                 noun.flags.contains(.crowd) || noun.flags.contains(.people) || noun.flags.contains(.armed)
             {

@@ -18,6 +18,16 @@ struct ActorLexicon: Sendable {
         /// Index into `countries`.
         let country: Int?
         let sector: String?
+        /// The days on which the row holds; open where absent.
+        let from: CalendarDate?
+        let until: CalendarDate?
+        /// The next row of the same name, for other days.
+        var successor: Int?
+
+        func holds(on day: CalendarDate?) -> Bool {
+            guard let day else { return from == nil && until == nil }
+            return from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
+        }
     }
 
     struct NounFlags: OptionSet, Sendable {
@@ -54,6 +64,9 @@ struct ActorLexicon: Sendable {
         let sector: String?
         let gender: Gender
     }
+
+    /// Sectors that stand where a country would.
+    static let international: Set<String> = ["IGO", "UNO", "EUR", "NGO"]
 
     enum Gender: UInt8, Sendable { case unknown, male, female }
 
@@ -117,6 +130,16 @@ struct ActorLexicon: Sendable {
         words = try Self.readWords(tables)
     }
 
+    /// The row of an organisation that holds on a day, among those of its name; the first where none does.
+    func organization(_ index: Int, on day: CalendarDate?) -> Int {
+        var at: Int? = index
+        while let row = at {
+            if organizations[row].holds(on: day) { return row }
+            at = organizations[row].successor
+        }
+        return index
+    }
+
     func classes(of key: WordKey) -> WordClasses { words[key] ?? [] }
 
     // MARK: Reading
@@ -126,16 +149,28 @@ struct ActorLexicon: Sendable {
     }
     private enum NounColumn: String, CaseIterable { case noun, kind, sector, flags }
     private enum FormColumn: String, CaseIterable { case form, role, sector, gender }
-    private enum OrganizationColumn: String, CaseIterable { case name, acronyms, alternates, type, country, sector }
+    private enum OrganizationColumn: String, CaseIterable {
+        case name, acronyms, alternates, type, country, sector, from, until
+    }
     private enum GivenNameColumn: String, CaseIterable { case name, gender }
     private enum WordColumn: String, CaseIterable { case `class`, word }
 
     private static func readCountries(_ tables: TableSet) throws(LexiconError) -> [CountryRow] {
-        try tables.rows(of: "en/countries", by: CountryColumn.self).map { row in
-            CountryRow(
+        var countries: [CountryRow] = []
+        var places: [String: Int] = [:]
+        for row in try tables.rows(of: "en/countries", by: CountryColumn.self) {
+            let country = CountryRow(
                 code: row[.iso3], name: row[.name], alternates: row.list(.alternates) + row.list(.historical),
                 adjectives: row.list(.adjectives), people: row.list(.people), capitals: row.list(.capital))
+            // A user's row for a known country gives it more names.
+            if let known = places[country.code] {
+                countries[known].add(country)
+            } else {
+                places[country.code] = countries.count
+                countries.append(country)
+            }
         }
+        return countries
     }
 
     private mutating func readNouns(_ tables: TableSet, into builder: inout PhraseBuilder) throws(LexiconError) {
@@ -176,10 +211,13 @@ struct ActorLexicon: Sendable {
             let acronyms = row.list(.acronyms)
             builder.insert(
                 organization: [row[.name]] + row.list(.alternates), acronyms: acronyms, index: organizations.count)
+            let previous = organizations.lastIndex { $0.name == row[.name] && ($0.from != nil || $0.until != nil) }
+            if let previous { organizations[previous].successor = organizations.count }
             organizations.append(
                 Organization(
                     name: row[.name], acronyms: acronyms, type: kind, country: countryIndex[CountryCode(row[.country])],
-                    sector: row.optional(.sector)))
+                    sector: row.optional(.sector), from: CalendarDate(iso8601: row[.from]),
+                    until: CalendarDate(iso8601: row[.until])))
         }
     }
 

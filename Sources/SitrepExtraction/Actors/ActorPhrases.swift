@@ -6,10 +6,18 @@ import SitrepText
 struct CountryRow {
     let code: String
     let name: String
-    let alternates: [String]
-    let adjectives: [String]
-    let people: [String]
-    let capitals: [String]
+    var alternates: [String]
+    var adjectives: [String]
+    var people: [String]
+    var capitals: [String]
+
+    /// Takes in the names of another row of the same country.
+    mutating func add(_ other: CountryRow) {
+        alternates += [other.name] + other.alternates
+        adjectives += other.adjectives
+        people += other.people
+        capitals += other.capitals
+    }
 }
 
 /// Gathers readings of phrases.
@@ -147,13 +155,14 @@ struct WordClasses: OptionSet, Sendable {
     static let south = WordClasses(rawValue: 2_097_152)
     static let abstract = WordClasses(rawValue: 4_194_304)
     static let ethnic = WordClasses(rawValue: 8_388_608)
+    static let voluntary = WordClasses(rawValue: 16_777_216)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
 
     private static let names = [
         "particle", "calendar", "speech", "locative", "metonymverb", "organization", "company", "notname", "backed",
         "against", "copula", "vague", "quantifier", "country", "place", "of", "reference", "masculine", "feminine",
-        "plural", "north", "south", "abstract", "ethnic",
+        "plural", "north", "south", "abstract", "ethnic", "voluntary",
     ]
 
     init?(name: String) {

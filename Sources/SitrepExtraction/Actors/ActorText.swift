@@ -8,6 +8,7 @@ import SitrepText
 struct ActorText: Sendable {
     let lexicon: ActorLexicon
     let analysis: Analysis
+    let trees: Trees?
     let places: [Place]
     let anchor: CalendarDate?
     let keys: ActorKeys
@@ -26,6 +27,7 @@ struct ActorText: Sendable {
     init(lexicon: ActorLexicon, draft: Draft) {
         self.lexicon = lexicon
         analysis = draft.analysis
+        trees = draft.trees
         places = draft.places
         anchor = draft.anchor
         keys = ActorKeys()
@@ -62,6 +64,8 @@ struct ActorText: Sendable {
     }
 
     func isHyphen(_ token: Int) -> Bool { tokens.indices.contains(token) && tokens[token].key == keys.hyphen }
+
+    func isKey(_ token: Int, _ key: WordKey) -> Bool { tokens.indices.contains(token) && tokens[token].key == key }
 
     func isComma(_ token: Int) -> Bool { tokens.indices.contains(token) && tokens[token].key == keys.comma }
 
@@ -148,6 +152,9 @@ struct ActorText: Sendable {
             lexeme.dropNames()
         }
         if !isCapital { lexeme.form = -1 }
+        if lexeme.organization >= 0 {
+            lexeme.organization = lexicon.organization(lexeme.organization, on: anchor)
+        }
         let isLoudWord = !isLoud && tokens[first].shape.contains(.allCaps)
         if lexeme.isAcronym, !isLoudWord { lexeme.organization = -1 }
         if lexeme.isStateAcronym, !isLoudWord { lexeme.state = -1 }
@@ -207,6 +214,8 @@ struct ActorKeys: Sendable {
     let called = WordKey("called")
     let dubbed = WordKey("dubbed")
     let `as` = WordKey("as")
+    let ethnic = WordKey("ethnic")
+    let at = WordKey("at")
     let of = WordKey("of")
     let and = WordKey("and")
     let `for` = WordKey("for")

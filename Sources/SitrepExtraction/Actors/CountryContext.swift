@@ -38,6 +38,17 @@ struct CountryContext: Sendable {
         return main
     }
 
+    /// The country of all places of a sentence; nil where it names none, or places of several.
+    func onlyPlace(inSentenceOf token: Int) -> Int? {
+        var only: Int?
+        for at in text.analysis.sentence(ofToken: token).tokens {
+            guard let country = text.placeCountry(at: at) else { continue }
+            if let only, only != country { return nil }
+            only = country
+        }
+        return only
+    }
+
     private static let openingSentences = 3
 
     private static func isOpening(_ sentence: Int32) -> Bool { sentence < openingSentences }

@@ -8,6 +8,8 @@ struct MentionScanner: Sendable {
     let text: ActorText
     private(set) var mentions: [ActorMention] = []
     private var possessor: PhraseReader.Possessor?
+    /// Adjectives of countries that end phrases before a conjunction: they may share the noun of a later phrase.
+    private var sharing: [Int] = []
 
     init(text: ActorText) { self.text = text }
 
@@ -20,6 +22,7 @@ struct MentionScanner: Sendable {
         let itemizer = PhraseItemizer(text: text)
         var at = range.lowerBound
         possessor = nil
+        sharing = []
         while at < range.upperBound {
             if readShortState(at, sentence, end: range.upperBound) {
                 at += text.isPossessiveMark(at + 2) ? 3 : 2
@@ -50,12 +53,54 @@ struct MentionScanner: Sendable {
         reader.read()
         if let possessor, !reader.tookPossessor { mentions += possessor.own }
         possessor = nil
+        share(reader.mentions.first, of: items)
+        defer { noteAdjective(items) }
         guard text.isPossessiveMark(last.tokens.upperBound) else {
             mentions += reader.mentions
             return
         }
         mentions += reader.mentions.dropLast()
         possessor = owner(items, reader.mentions.last, sentence)
+    }
+
+    /// "Hungarian and Romanian officials": officials of both.
+    private mutating func share(_ head: ActorMention?, of items: [PhraseItem]) {
+        // "American, British and French": an adjective alone waits as well.
+        if items.count == 1, adjectiveCountry(items[0]) != nil { return }
+        defer { sharing = [] }
+        guard let head, head.kind == .nominal, head.isPlural || isForce(head), let first = items.first,
+            adjectiveCountry(first) != nil
+        else { return }
+        for index in sharing {
+            var shared = head
+            shared.tokens = mentions[index].tokens
+            shared.head = mentions[index].head
+            shared.country = mentions[index].country
+            shared.rule = "actor/shared-noun"
+            mentions[index] = shared
+        }
+    }
+
+    private func isForce(_ mention: ActorMention) -> Bool {
+        mention.index >= 0 && text.lexicon.nouns[mention.index].kind == .force
+    }
+
+    /// Keeps in mind a country's adjective that ends a phrase before "and" or a comma.
+    private mutating func noteAdjective(_ items: [PhraseItem]) {
+        guard let last = items.last, adjectiveCountry(last) != nil, let index = mentions.indices.last,
+            mentions[index].kind == .state, mentions[index].tokens == last.tokens,
+            text.isComma(last.tokens.upperBound) || text.isKey(last.tokens.upperBound, text.keys.and)
+        else { return }
+        sharing.append(index)
+    }
+
+    private func adjectiveCountry(_ item: PhraseItem) -> Int? {
+        guard item.kind == .hit else { return nil }
+        let lexeme = text.hits[item.hit].lexeme
+        if lexeme.adjective >= 0 { return lexeme.adjective }
+        // "U.S. and British forces": an acronym describes as an adjective does.
+        let isAcronym = text.tokens[item.tokens.lowerBound].shape.contains(.allCaps)
+        return lexeme.state >= 0 && isAcronym ? lexeme.state : nil
     }
 
     /// What a phrase before a possessive mark says of the next one.

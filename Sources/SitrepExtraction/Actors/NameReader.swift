@@ -149,16 +149,29 @@ extension ActorText {
             mention.sector = "CVL"
             mention.index = -1
             mention.rule = "actor/people"
+            if isEthnic(hit) {
+                mention.country = nil
+                mention.hasOwnCountry = false
+            }
             return mention
         }
         let before = hit.tokens.lowerBound - 1
         let preposition = before >= 0 && tokens[before].key == keys.the ? before - 1 : before
-        let isLocated = preposition >= 0 && tokens[preposition].tag != .verb && classes(preposition).contains(.locative)
+        // Nothing is located "at" a state: that is aimed at it.
+        let isLocated =
+            preposition >= 0 && tokens[preposition].tag != .verb && classes(preposition).contains(.locative)
+            && !(lexeme.state >= 0 && tokens[preposition].key == keys.at)
         if lexeme.state >= 0 { return isLocated ? nil : mention }
         if lexeme.adjective >= 0 { return mention }
         guard lexeme.capital >= 0, !isLocated, isMetonym(hit) else { return nil }
         mention.rule = "actor/capital-for-state"
         return mention
+    }
+
+    /// "Ethnic Albanians": their country is the one that they live in.
+    private func isEthnic(_ hit: ActorHit) -> Bool {
+        let before = hit.tokens.lowerBound - 1
+        return before >= 0 && tokens[before].key == keys.ethnic
     }
 
     /// "South Koreans", "the French": a people rather than an adjective.
@@ -193,12 +206,22 @@ extension ActorText {
         if before > 0, tokens[before].key == keys.and, let other = self.hit(at: before - 1), other.lexeme.country >= 0 {
             return stateMention(other, sentence: 0) != nil && other.lexeme.capital >= 0
         }
+        if let verb = verbOfSubject(next - 1) { return acts(verb) }
         return isActing(next, before: before)
     }
 
     private func isActing(_ next: Int, before: Int) -> Bool {
         if before >= 0, tokens[before].tag == .adp { return false }
-        let verb = pastAdverbs(next)
+        return acts(pastAdverbs(next))
+    }
+
+    /// The verb whose subject a token is, by the tree.
+    private func verbOfSubject(_ token: Int) -> Int? {
+        guard let trees, trees.relation(of: token) == .subject else { return nil }
+        return trees.head(of: token)
+    }
+
+    private func acts(_ verb: Int) -> Bool {
         guard isFiniteVerb(verb) else { return false }
         guard let group = verbGroup(at: verb) else {
             return !lexicon.classes(of: tokens[verb].lemma).contains(.metonymVerb)

@@ -292,6 +292,14 @@ struct PhraseReader: Sendable {
     }
 
     private func sector(of noun: ActorLexicon.Noun) -> String? {
+        // "Arab League secretary general": a part of an international body.
+        if let organization = modifiers.organization.map({ text.lexicon.organizations[$0] }),
+            organization.country == nil,
+            let sector = organization.sector, ActorLexicon.international.contains(sector),
+            noun.sector == "GOV" || noun.sector == "MIL"
+        {
+            return sector
+        }
         if noun.flags.contains(.weak) || noun.flags.contains(.generic) { return modifiers.sector ?? noun.sector }
         if noun.sector == "MIL", modifiers.sector == "REB" || modifiers.sector == "OPP" { return "REB" }
         if noun.text == "forces", let sector = modifiers.sector { return sector == "GOV" ? "MIL" : sector }

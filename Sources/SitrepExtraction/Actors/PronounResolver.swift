@@ -28,11 +28,25 @@ struct PronounResolver: Sendable {
 
     /// "it is unclear that", "it rained".
     private func isEmptySubject(_ pronoun: ActorMention) -> Bool {
+        switch text.trees?.relation(of: pronoun.head) {
+        case .expletive: return true
+        case .subject where isVoluntary(after: pronoun.head + 1): return false
+        default: break
+        }
         let verb = text.pastAdverbs(pronoun.head + 1)
         guard verb < text.tokens.count, let group = text.verbGroup(at: verb) else { return false }
         guard text.tokens[group.head].lemma == text.keys.be else { return false }
         return group.tokens.lowerBound == verb
     }
+
+    /// "it is willing to": only someone can be.
+    private func isVoluntary(after token: Int) -> Bool {
+        (token..<min(token + Self.predicateReach, text.tokens.count)).contains {
+            text.classes($0).contains(.voluntary)
+        }
+    }
+
+    private static let predicateReach = 4
 
     // MARK: Where to look
 

@@ -227,9 +227,11 @@ enum ClauseWords {
     static let that = WordKey("that")
     static let by = WordKey("by")
     static let be = WordKey("be")
+    static let according = WordKey("according")
     static let hyphen = WordKey("-")
     static let would = WordKey("would")
     static let joiners: Set<WordKey> = [WordKey("and"), WordKey("or"), WordKey("&")]
+    static func joins(_ key: WordKey) -> Bool { key == comma || joiners.contains(key) }
     static let quotes: Set<WordKey> = [
         WordKey("\""), WordKey("“"), WordKey("”"), WordKey("‘"), WordKey("’"), WordKey("'"), WordKey("`"),
     ]

@@ -38,6 +38,18 @@ struct TreeArguments: Sendable {
         }
     }
 
+    /// Whether a verb's subject undergoes it; absent where the tree does not tell.
+    func isPassive(_ verb: Int) -> Bool? {
+        for dependent in trees.dependents(of: verb) {
+            switch trees.relation(of: dependent) {
+            case .passiveSubject, .passiveAuxiliary, .agent, .passiveClausalSubject: return true
+            case .subject: return false
+            default: break
+            }
+        }
+        return nil
+    }
+
     /// A relative pronoun stands for the noun that its clause describes.
     private func named(_ subject: Int, of verb: Int) -> [Int] {
         guard map.has(subject, in: "relative"), let clause = relativeClause(over: verb),
@@ -75,15 +87,15 @@ struct TreeArguments: Sendable {
         }
         let indirect = trees.dependents(of: verb).filter { trees.relation(of: $0) == .indirectObject }
         let found = (own + indirect).flatMap { trees.conjuncts(of: $0) }
-        if !found.isEmpty { return found }
-        // "the men whom they freed": what the clause describes.
-        if trees.relation(of: verb) == .relativeClause, trees.dependent(of: verb, .subject) != nil,
-            let noun = trees.head(of: verb), trees.dependent(of: verb, .subject).map({ !map.has($0, in: "relative") })
-                ?? false
-        {
-            return [noun]
-        }
-        return []
+        return found.isEmpty ? described(by: verb) : found
+    }
+
+    /// "The men whom they freed": a relative clause with a subject of its own acts upon what it describes.
+    private func described(by verb: Int) -> [Int] {
+        guard trees.relation(of: verb) == .relativeClause, let noun = trees.head(of: verb),
+            let subject = trees.dependent(of: verb, .subject), !map.has(subject, in: "relative")
+        else { return [] }
+        return [noun]
     }
 
     /// Prepositional phrases of a word and of its objects, in text order of the word, then of each object.
@@ -102,6 +114,27 @@ struct TreeArguments: Sendable {
             result.append((map.tokens[marker].key, trees.conjuncts(of: dependent)))
         default: break
         }
+    }
+
+    /// Whether a token stands below a word by way of what completes it: not in a clause of time or reason, not beside it.
+    func isComplement(_ token: Int, of word: Int) -> Bool {
+        var at = token
+        while at != word {
+            switch trees.relation(of: at) {
+            case .adverbialClause, .adverbialRelativeClause, .parataxis, .relativeClause: return false
+            case .conjunct where trees.head(of: at) == word: return false
+            case .oblique where isAttribution(at): return false
+            default: break
+            }
+            guard let head = trees.head(of: at) else { return false }
+            at = head
+        }
+        return true
+    }
+
+    /// "According to the ministry": says who told it.
+    private func isAttribution(_ token: Int) -> Bool {
+        trees.dependent(of: token, .caseMarker).map { map.tokens[$0].is(ClauseWords.according) } ?? false
     }
 
     /// The verb whose object or oblique a noun is: "carried out an attack".

@@ -168,7 +168,8 @@ struct TriggerScanner {
             frame.subjects = subjects(of: group)
             if kind == .phrase { frame.speakers = map.speakers(before: map.verbGroup(group).tokens.lowerBound) }
             let verb = map.verbGroup(group)
-            frame.isPassive = verb.isPassive || (verb.isNonFinite && map.tokens[verb.head].form == .pastParticiple)
+            let isReduced = verb.isNonFinite && map.tokens[verb.head].form == .pastParticiple
+            frame.isPassive = tree?.isPassive(verb.head) ?? (verb.isPassive || isReduced)
         }
         frame.objects = objects(of: anchor, limit: frame.end)
         frame.prepositions = prepositions(of: anchor, limit: frame.end)

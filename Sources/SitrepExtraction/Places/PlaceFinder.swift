@@ -15,8 +15,10 @@ package struct PlaceFinder: Sendable {
     /// Mentions below this probability are no places.
     static let threshold: Float = 0.5
     let knowledge: Knowledge?
+    private let own: OwnPlaces
 
     package init(resources: Resources) throws(LexiconError) {
+        own = try OwnPlaces(tables: resources.tables)
         guard let gazetteer = resources.gazetteer else {
             knowledge = nil
             return
@@ -28,11 +30,12 @@ package struct PlaceFinder: Sendable {
 
     /// The places that the text names; adjectives ("Kazakh") and names within other names ("Tripoli Post") are none.
     package func places(in draft: Draft) -> [Place] {
-        guard let knowledge else { return [] }
-        return mentions(in: draft).compactMap { mention in
+        guard let knowledge else { return own.adding(to: [], in: draft) }
+        let found = mentions(in: draft).compactMap { mention -> Place? in
             guard mention.kind == .name, let index = mention.place else { return nil }
             return entry(mention, knowledge.gazetteer[index], knowledge.gazetteer, draft.article.text)
         }
+        return own.adding(to: found, in: draft)
     }
 
     /// Every mention that was taken for a place, adjectives and nested names too, resolved.

@@ -10,10 +10,12 @@ package struct TimeFinder: Sendable {
     private let lexer: TimeLexer
     private let resolver: TimeResolver
     private let tense = TenseDirection()
+    private let style: TimeStyle
 
-    package init(resources: Resources) throws(LexiconError) {
+    package init(resources: Resources, style: TimeStyle = .news) throws(LexiconError) {
+        self.style = style
         let holidays = try Holidays(tables: resources.tables)
-        rules = try TimeRules(tables: resources.tables, holidays: holidays)
+        rules = try TimeRules(tables: resources.tables, holidays: holidays, style: style)
         lexer = TimeLexer(lexicon: rules.lexicon)
         resolver = TimeResolver(names: rules.lexicon.names, holidays: holidays)
     }
@@ -21,21 +23,22 @@ package struct TimeFinder: Sendable {
     package func times(in draft: Draft) -> [TimeMention] {
         let analysis = draft.analysis
         guard !analysis.tokens.isEmpty, !analysis.sentences.isEmpty else { return [] }
-        let stream = lexer.lexemes(of: analysis)
-        var context = TimeContext(anchor: draft.anchor)
+        let stream = lexer.lexemes(of: analysis, beginning: rules.automaton)
+        var context = TimeContext(
+            anchor: draft.anchor, minute: draft.article.info.published?.minuteOfDay, style: style,
+            order: NumericOrder(url: draft.article.info.url))
         var found: [TimeMention] = []
         var at = 0
         var sentence = 0..<0
         while at < stream.lexemes.count {
-            let lexeme = stream.lexemes[at]
-            guard lexeme.firstReading < lexeme.endReading else {
+            guard stream.begins[at] else {
                 at += 1
                 continue
             }
             if at >= sentence.upperBound { sentence = lexemesOfSentence(at, stream: stream, analysis: analysis) }
-            let match = rules.automaton.longestMatch(at: at, limit: sentence.upperBound, in: stream) { rule, lexemes in
-                allows(rule, lexemes, sentence: sentence, stream: stream, analysis: analysis)
-            }
+            let match = best(
+                rules.automaton.matches(at: at, limit: sentence.upperBound, in: stream), at: at, sentence: sentence,
+                stream: stream, analysis: analysis)
             guard let match else {
                 at += 1
                 continue
@@ -46,6 +49,21 @@ package struct TimeFinder: Sendable {
             at = match.end
         }
         return found
+    }
+
+    /// The longest match that its rule allows; of equally long ones that of the first rule.
+    private func best(
+        _ matches: [TimeMatch], at start: Int, sentence: Range<Int>, stream: LexemeStream, analysis: Analysis
+    ) -> TimeMatch? {
+        var best: TimeMatch?
+        for match in matches {
+            if let best, best.end > match.end || (best.end == match.end && best.rule < match.rule) { continue }
+            guard allows(match.rule, start..<match.end, sentence: sentence, stream: stream, analysis: analysis) else {
+                continue
+            }
+            best = match
+        }
+        return best
     }
 
     /// The lexemes of a lexeme's sentence.

@@ -6,6 +6,7 @@ public struct LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
         fileprivate let text: String
         public static let missingTable = Code(text: "no such table")
         public static let malformedTable = Code(text: "malformed table")
+        public static let unreadable = Code(text: "cannot be read")
         public static let missingColumn = Code(text: "missing column")
         public static let badValue = Code(text: "bad value")
         public static let missingGazetteer = Code(text: "no gazetteer")

@@ -1,8 +1,5 @@
 // The dependency trees of an analysis, token by token, for the rules.
 
-public import SitrepLanguage
-import SitrepModel
-
 /// Heads and relations of all tokens, with the dependents of each.
 public struct Trees: Sendable {
     /// The head of each token, or -1 for the root of a sentence.
@@ -76,25 +73,5 @@ public struct Trees: Sendable {
             at = head(of: here)
         }
         return false
-    }
-}
-
-/// Reads trees over the tokens that the rules work on.
-public struct TreeReader: Sendable {
-    private let model: LanguageModel
-    private let relations: [Relation]
-
-    public init(model: LanguageModel) {
-        self.model = model
-        relations = model.labels.relations.map { Relation(rawValue: $0) ?? .unread }
-    }
-
-    public func trees(of analysis: Analysis) -> Trees {
-        let words = analysis.tokens.map { Int($0.start)..<Int($0.end) }
-        let read = model.read(
-            analysis.text.bytes, words: words, sentences: analysis.sentences.map(\.tokens), tasks: .tree)
-        return Trees(
-            heads: read.words.enumerated().map { $1.head == 0 ? -1 : Int32(clamping: $0) + $1.head },
-            relations: read.words.map { relations[Int($0.relation)] })
     }
 }

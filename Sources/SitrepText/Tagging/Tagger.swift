@@ -19,17 +19,18 @@ struct Tagger: Sendable {
         var previous: Int32
     }
 
-    func tag(_ tokens: inout [Token], in sentences: [Sentence], _ bytes: [UInt8]) {
+    /// `evidence`: one a token, or none at all.
+    func tag(_ tokens: inout [Token], in sentences: [Sentence], _ bytes: [UInt8], evidence: [TagEvidence] = []) {
         var steps: [Step] = []
         var list: [Candidate] = []
         vocabulary.weights.withCosts { costs in
-            for sentence in sentences { tag(&tokens, sentence.tokens, bytes, costs, &steps, &list) }
+            for sentence in sentences { tag(&tokens, sentence.tokens, bytes, costs, evidence, &steps, &list) }
         }
     }
 
     private func tag(
         _ tokens: inout [Token], _ range: Range<Int>, _ bytes: [UInt8], _ costs: UnsafeBufferPointer<Int32>,
-        _ steps: inout [Step], _ list: inout [Candidate]
+        _ evidence: [TagEvidence], _ steps: inout [Step], _ list: inout [Candidate]
     ) {
         steps.removeAll(keepingCapacity: true)
         let mode = CaseMode(of: tokens[range])
@@ -37,6 +38,9 @@ struct Tagger: Sendable {
         for index in range {
             let isOpening = tokens[index].shape.contains(.sentenceStart) || opens(tokens[index - 1], tokens[index])
             candidates(tokens[index], bytes, mode: mode, isOpening: isOpening, &list)
+            if !evidence.isEmpty {
+                for place in list.indices { list[place].cost += evidence[index].cost(of: list[place]) }
+            }
             let first = steps.count
             for candidate in list { append(candidate, after: before, costs, &steps) }
             before = first..<steps.count

@@ -1,6 +1,8 @@
 // `events`: who did what to whom in single sentences, surest event first.
 
+import Foundation
 import Sitrep
+import SitrepLexicon
 import SitrepModel
 
 struct EventsTask: RowTask {
@@ -20,6 +22,7 @@ struct EventsTask: RowTask {
         let reciprocal: Bool
         let plover: String
         let cameo: String?
+        let confidence: Double
     }
 
     struct Prediction: Encodable, Sendable {
@@ -28,22 +31,54 @@ struct EventsTask: RowTask {
     }
 
     let coder: Coder
+    /// Codes the records of a subset that has actors of its own.
+    private let own: (subset: String, coder: Coder)?
 
-    init(coder: Coder, corpus: CorpusFolder) { self.coder = coder }
+    init(coder: Coder, corpus: CorpusFolder) throws {
+        self.coder = coder
+        let folder = try UserTables(of: corpus)
+        own = try folder.map { ($0.subset, try Coder.installed(tables: TableSet(overlay: $0.overlay))) }
+    }
 
     func predictions(for row: Row) -> [Prediction] {
         let published = row.date.flatMap { PublicationTime(iso8601: $0) }
         let article = Article(info: DocumentInfo(id: row.id, published: published), text: ArticleText(row.text))
+        let coder = own.flatMap { $0.subset == row.subset ? $0.coder : nil } ?? coder
         let findings = coder.findings(in: article)
-        return [Prediction(id: row.id, events: EventRanking.ranked(findings.events).map { coded($0, in: findings) })]
+        let events = EventRanking.ranked(findings.events).map { coded($0, in: findings) }
+        return [Prediction(id: row.id, events: dyadic(events))]
     }
+
+    /// Events beside the surest are given from here on.
+    private static let sure = 0.85
+
+    /// The surest event, and sure ones that name both who acts and who is acted upon.
+    private func dyadic(_ events: [Coded]) -> [Coded] {
+        events.prefix(1)
+            + events.dropFirst().filter {
+                $0.confidence >= Self.sure && !$0.sources.isEmpty && (!$0.targets.isEmpty || $0.reciprocal)
+            }
+    }
+
+    /// Types of acts that bear on the country where they happen when no one is named.
+    private static let territorial: Set<String> = [
+        "AID", "ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "THREATEN",
+    ]
 
     private func coded(_ event: Event, in findings: Findings) -> Coded {
         let sources = codes(event.actors, in: findings)
-        let targets = codes(event.recipients, in: findings)
+        var targets = codes(event.recipients, in: findings)
+        if targets.isEmpty, sources.count < 2 || Self.territorial.contains(event.plover.event),
+            let place = event.place, let country = Findings.entry(place, in: findings.places)?.country?.code,
+            Self.territorial.contains(event.plover.event) || !sources.contains(where: { $0.hasPrefix(country) })
+        {
+            targets = [country]
+        }
+        // Who protests with no one named does so before the own state.
+        if targets.isEmpty, event.plover.event == "PROTEST" { targets = sources.map { String($0.prefix(3)) } }
         return Coded(
             sources: sources, targets: targets, reciprocal: targets.isEmpty && sources.count == 2,
-            plover: event.plover.event, cameo: event.cameo)
+            plover: event.plover.event, cameo: event.cameo, confidence: event.confidence)
     }
 
     /// Country and sector of each actor, those without either left out.
@@ -62,8 +97,9 @@ struct EventsTask: RowTask {
 /// The order in which events are given: speech acts for what they are about, reported before recalled, sure before unsure.
 enum EventRanking {
     static func ranked(_ events: [Event]) -> [Event] {
+        let reported = events.filter { $0.modality == .actual }
         let told = events.filter { $0.modality == .actual || $0.modality == .past }
-        let chosen = told.isEmpty ? events : told
+        let chosen = !reported.isEmpty ? reported : told.isEmpty ? events : told
         return chosen.enumerated().sorted { a, b in
             (rank(a.element), -a.offset) > (rank(b.element), -b.offset)
         }.map(\.element)
@@ -94,5 +130,19 @@ enum ActorCode {
         case (nil, let sector?): return unknown + sector
         case (nil, nil): return nil
         }
+    }
+}
+
+/// Actors and agents that lie beside a corpus for one of its subsets: `SUBSET.actors.txt`, `SUBSET.agents.txt`.
+struct UserTables {
+    let subset: String
+    let overlay: [String: String]
+
+    /// Absent where the corpus has none.
+    init?(of corpus: CorpusFolder) throws {
+        let files = try corpus.files(endingIn: ".txt")
+        guard let first = files.first(where: { $0.hasSuffix(".actors.txt") }) else { return nil }
+        subset = String(first.dropLast(".actors.txt".count))
+        overlay = try LexiconFolder(path: corpus.path).overlay
     }
 }

@@ -41,9 +41,9 @@ struct G5W1HTask: RowTask {
         let published = row.date.flatMap { PublicationTime(iso8601: $0) }
         let article = Article(
             info: DocumentInfo(id: row.id, title: row.title, published: published), text: ArticleText(row.text))
-        let read = coder.reading(of: article.text)
-        let findings = coder.extractor.findings(in: article, analysis: read.analysis, trees: read.trees)
-        let main = MainEvent(findings: findings, analysis: read.analysis, trees: read.trees)
+        let analysis = coder.analyzer.analyze(article.text)
+        let findings = coder.extractor.findings(in: article, analysis: analysis)
+        let main = MainEvent(findings: findings, analysis: analysis)
         let answers = Answers(
             who: main.who.map { article.text.string(in: $0) }, what: main.what.map { article.text.string(in: $0) },
             when: main.when.map { When(text: article.text.string(in: $0.span), parsed: main.day(of: $0)) },

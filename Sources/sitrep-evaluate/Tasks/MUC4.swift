@@ -40,9 +40,9 @@ struct MUC4Task: RowTask {
         let body = ArticleText(repairing: Array(bytes[min(max(row.body_start ?? 0, 0), bytes.count)...]))
         let published = row.date.flatMap { PublicationTime(iso8601: $0) }
         let article = Article(info: DocumentInfo(id: row.id, published: published), text: body)
-        let read = coder.reading(of: body)
-        let findings = coder.extractor.findings(in: article, analysis: read.analysis, trees: read.trees)
-        var draft = Draft(article: article, analysis: read.analysis, trees: read.trees)
+        let analysis = coder.analyzer.analyze(body)
+        let findings = coder.extractor.findings(in: article, analysis: analysis)
+        var draft = Draft(article: article, analysis: analysis)
         draft.times = findings.times
         draft.places = findings.places
         draft.actors = findings.actors

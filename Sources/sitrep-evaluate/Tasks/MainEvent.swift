@@ -7,7 +7,8 @@ import SitrepText
 struct MainEvent {
     let findings: Findings
     let analysis: Analysis
-    let trees: Trees?
+
+    private var trees: Trees? { analysis.trees }
 
     /// Days between a report and what it reports, at most.
     private static let mostDays = 10

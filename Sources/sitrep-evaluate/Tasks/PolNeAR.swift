@@ -5,6 +5,7 @@ import Sitrep
 import SitrepExtraction
 import SitrepLanguage
 import SitrepModel
+import SitrepText
 
 struct PolNeARTask: RowTask {
     static let name = "polnear"
@@ -34,8 +35,8 @@ struct PolNeARTask: RowTask {
 
     func predictions(for row: Row, by extractor: Extractor) -> [Prediction] {
         let article = Article(info: DocumentInfo(id: row.id), text: ArticleText(row.text))
-        let read = coder.reading(of: article.text)
-        let claims = outermost(extractor.findings(in: article, analysis: read.analysis, trees: read.trees).claims)
+        let analysis = coder.analyzer.analyze(article.text)
+        let claims = outermost(extractor.findings(in: article, analysis: analysis).claims)
         return [Prediction(id: row.id, attributions: claims.map(attribution))]
     }
 

@@ -1,7 +1,10 @@
 // `recognizers`: short inputs with dates and times, in the conventions of their specification.
 
 import Sitrep
+import SitrepExtraction
+import SitrepLexicon
 import SitrepModel
+import SitrepText
 
 struct RecognizersTask: RowTask {
     static let name = "recognizers"
@@ -18,32 +21,40 @@ struct RecognizersTask: RowTask {
         let found: [RecognizedTime]
     }
 
-    let coder: Coder
+    let analyzer: TextAnalyzer
+    let finder: TimeFinder
 
-    init(coder: Coder, corpus: CorpusFolder) { self.coder = coder }
+    /// The inputs are requests and notes, not news.
+    init(coder: Coder, corpus: CorpusFolder) throws {
+        analyzer = coder.analyzer
+        finder = try TimeFinder(resources: Resources(), style: .notes)
+    }
 
     func predictions(for row: Row) -> [Prediction] {
         let anchor = row.reference.flatMap { PublicationTime(iso8601: $0) }
         // Read once more without a date, a bare weekday or day shows what the words alone say.
         let open = Dictionary(times(row, published: nil).map { ($0.span, $0.value) }, uniquingKeysWith: { a, _ in a })
-        let notation = RecognizersNotation(text: Array(row.text.utf8), anchor: anchor)
+        let text = Array(row.text.utf8)
+        let joiner = TimeJoiner(text: text, anchor: anchor)
+        let notation = RecognizersNotation(text: text, anchor: anchor, joiner: joiner)
         let found = times(row, published: anchor).compactMap { notation.time($0, open: open[$0.span]) }
-        return [Prediction(id: row.id, found: notation.dated(notation.bounded(notation.joined(found))))]
+        let joined = joiner.dated(joiner.bounded(joiner.joined(found)))
+        return [
+            Prediction(
+                id: row.id, found: joined.map { RecognizedTime(start: $0.start, end: $0.end, timex: $0.value) })
+        ]
     }
 
     private func times(_ row: Row, published: PublicationTime?) -> [TimeMention] {
         let info = DocumentInfo(id: row.id, published: published)
-        return coder.findings(in: Article(info: info, text: ArticleText(row.text))).times
+        let article = Article(info: info, text: ArticleText(row.text))
+        return finder.times(in: Draft(article: article, analysis: analyzer.analyze(article.text)))
     }
 }
 
 /// A time as the specification writes it.
 struct RecognizedTime: Encodable, Sendable {
-    var start: Int
-    var end: Int
-    var timex: String
-    /// The first day meant, for what is counted between two times.
-    var day: CalendarDate?
-
-    enum CodingKeys: String, CodingKey { case start, end, timex }
+    let start: Int
+    let end: Int
+    let timex: String
 }

@@ -7,38 +7,68 @@ import SitrepModel
 struct RecognizersNotation {
     let text: [UInt8]
     let anchor: PublicationTime?
+    let joiner: TimeJoiner
 
     private static let relations: Set<String> = [
         "this", "next", "last", "past", "coming", "current", "previous", "following", "upcoming", "present",
-        "today", "tomorrow", "yesterday", "tonight", "ago", "hence", "later", "earlier",
+        "today", "tomorrow", "yesterday", "tonight", "tonite", "tmr", "tmrw", "ago", "hence", "later", "earlier", "my",
     ]
-    /// "A few" means three there.
-    private static let few = "3"
+    /// Words that relate a day but say nothing of the day of a clock time: "later in the evening", "ten past nine".
+    private static let notOfClocks: Set<String> = ["past", "later", "earlier"]
+    /// Rules whose values rest on the reference whatever their words.
+    private static let anchored: Set<String> = [
+        "weekday-ordinal", "notes-week-number", "notes-weeks-of", "notes-week-of-year", "notes-nth-weekday-here",
+        "notes-dayno-of-the-month", "notes-move-ahead", "notes-the-unit", "notes-weekend",
+    ]
+    /// Rules whose article stays out of the span.
+    private static let withoutArticle: Set<String> = [
+        "year-edge", "year-named", "notes-week-number", "unit-coming", "unit-past", "unit-latest",
+        "unit-next-narrated", "unit-previous", "notes-year", "notes-rel-calendar",
+    ]
 
     /// A mention in the notation; absent for references to past and future, which it does not know.
-    func time(_ mention: TimeMention, open: String?) -> RecognizedTime? {
-        if mention.value == "PAST_REF" || mention.value == "FUTURE_REF" { return nil }
+    func time(_ mention: TimeMention, open: String?) -> TimeExpression? {
         let said = words(mention.span.range)
-        let isRelated =
-            mention.rule == "time/weekday-ordinal" || said.contains { Self.relations.contains($0) }
-        let isOpen = !isRelated && (open.map(saysMoreThanUnknown) ?? false)
-        let value = isOpen ? open ?? mention.value : mention.value
-        var time = RecognizedTime(
-            start: mention.span.start, end: mention.span.end, timex: value, day: mention.from)
+        if mention.value == "FUTURE_REF", said.count < 3 { return nil }
+        if mention.value == "PAST_REF" { return nil }
+        let rule = String(mention.rule.name.dropFirst(5))
+        let value = value(of: mention, rule: rule, said: said, open: open)
+        var time = TimeExpression(start: mention.span.start, end: mention.span.end, value: value, day: mention.from)
         switch mention.type {
-        case .date: time.timex = date(value, mention, isShifted: said.contains("ago") || said.contains("hence"))
+        case .date: date(&time, mention, rule: rule, said: said)
+        case .time where value.contains("/"): time.value = clockSpan(value, said: mention.span.range)
         case .time:
-            time.timex = clock(value, said: mention.span.range)
+            time.value = clock(value, said: mention.span.range) + (rule.hasPrefix("notes-move") ? ":00" : "")
             // "In the morning" is said there with its preposition.
-            if !value.hasSuffix("0"), let start = wordBefore(time.start, among: ["in the", "in"]) {
+            if !value.hasSuffix("0"), let start = joiner.wordBefore(time.start, among: ["in the", "in"]) {
                 time.start = start
             }
-        case .duration: lengthen(&time, mention)
-        case .set:
-            time.timex = value.hasPrefix("XXXX-XX-XXT") ? String(value.dropFirst(10)) : value
-            if value.hasPrefix("XXXX-W"), let start = wordBefore(time.start, among: ["on"]) { time.start = start }
+            if startsWithDottedClock(time.start), let start = joiner.wordBefore(time.start, among: ["at"]) {
+                time.start = start
+            }
+        case .duration: lengthen(&time, mention, rule: rule)
+        case .set: repeated(&time, rule: rule, said: said)
         }
+        moveToNamedWeek(&time, said: said)
+        trim(&time, rule: rule)
         return time
+    }
+
+    /// The open value unless the words relate the time to the reference.
+    private func value(of mention: TimeMention, rule: String, said: [String], open: String?) -> String {
+        var open = open
+        if mention.type == .time, let anchored = open, !anchored.hasPrefix("XXXX"), mention.basis != nil { open = nil }
+        let isClock = mention.type == .time && !rule.hasPrefix("notes-move")
+        let isRelated =
+            Self.anchored.contains(rule)
+            || said.contains { Self.relations.contains($0) && !(isClock && Self.notOfClocks.contains($0)) }
+        // What clock times take from the text before them is not said there.
+        if mention.basis == "narrative", mention.type == .time, let clock = mention.value.firstIndex(of: "T") {
+            return "XXXX-XX-XX" + mention.value[clock...]
+        }
+        guard let open, saysMoreThanUnknown(open) else { return mention.value }
+        let isNamed = rule == "notes-day-rel" && open.utf8.count == 10 && !open.contains("W")
+        return isRelated && !isNamed ? mention.value : open
     }
 
     /// `XXXX-WXX-5`, `XXXX-10-02`, `XXXX-XX-XXT07:00`: open, but not only open.
@@ -46,149 +76,96 @@ struct RecognizersNotation {
         open.hasPrefix("XXXX") && (open.contains("T") || open.utf8.contains { $0 >= 0x30 && $0 <= 0x39 })
     }
 
-    private func words(_ range: Range<Int>) -> [String] {
+    func words(_ range: Range<Int>) -> [String] {
         let part = String(decoding: text[range], as: UTF8.self).lowercased()
         return part.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
-    // MARK: - Points
-
-    private func date(_ value: String, _ mention: TimeMention, isShifted: Bool) -> String {
-        if isShifted, let day = shiftedDay(value, mention) { return day.description }
-        if let day = dayOfNextWeek(mention) { return day.description }
-        let parts = value.split(separator: "-").map(String.init)
-        if parts.count == 2, let rank = parts[1].last.flatMap({ Int(String($0)) }), parts[1].count == 2 {
-            if parts[1].hasPrefix("Q") { return span(parts[0], month: rank * 3 - 2, months: 3) }
-            if parts[1].hasPrefix("H") { return span(parts[0], month: rank * 6 - 5, months: 6) }
+    /// Leaves out the article of some rules and the full stop of an abbreviation that ends the text.
+    private func trim(_ time: inout TimeExpression, rule: String) {
+        let unit = words(time.start..<time.end).last
+        if Self.withoutArticle.contains(rule), startsWithArticle(time.start), unit != "day", unit != "decade" {
+            time.start += 4
         }
-        if let number = Int(value), value.utf8.count < 4 {
-            let years = value.utf8.count == 3 ? 10 : 100
-            return "(\(padded(number * years, 4))-01-01,\(padded((number + 1) * years, 4))-01-01,P\(years)Y)"
-        }
-        if let from = mention.from, let until = mention.until, value.contains("/") {
-            let ends = value.split(separator: "/").map(String.init)
-            let first = RecognizedTime(start: 0, end: 0, timex: ends[0], day: from)
-            let lastDay =
-                ends[ends.count - 1].utf8.count == 10
-                ? until : CalendarDate(year: until.year, month: until.month, day: 1)
-            return triple(first, RecognizedTime(start: 0, end: 0, timex: ends[ends.count - 1], day: lastDay)) ?? value
-        }
-        return value
-    }
-
-    /// "Two weeks ago" is a day there, not a week.
-    private func shiftedDay(_ value: String, _ mention: TimeMention) -> CalendarDate? {
-        guard let anchor = anchor?.date, let from = mention.from else { return nil }
-        if value.contains("W") { return from.adding(days: anchor.isoWeekday - 1) }
-        switch value.utf8.count {
-        case 7: return from.adding(days: anchor.day - 1)
-        case 4: return CalendarDate(year: from.year, month: anchor.month, day: anchor.day)
-        default: return nil
+        if time.end == text.count, text[time.end - 1] == UInt8(ascii: "."), !time.value.contains("T") { time.end -= 1 }
+        if time.value.hasPrefix("("), let start = joiner.wordBefore(time.start, among: ["from", "between"]),
+            rule.hasSuffix("range")
+        {
+            time.start = start
         }
     }
 
-    /// "Next Wednesday" is one of next week there, however near this week's is.
-    private func dayOfNextWeek(_ mention: TimeMention) -> CalendarDate? {
-        let said = words(mention.span.range)
-        guard said.count == 2, said[0] == "next", said[1].hasSuffix("day"), let day = mention.from,
-            let anchor = anchor?.date, mention.until == day
-        else { return nil }
-        return anchor.adding(days: 8 - anchor.isoWeekday + day.isoWeekday - 1)
+    func startsWithArticle(_ place: Int) -> Bool {
+        place + 4 <= text.count && String(decoding: text[place..<place + 4], as: UTF8.self).lowercased() == "the "
     }
 
-    private func span(_ year: String, month: Int, months: Int) -> String {
-        let next = month + months
-        let endYear = next > 12 ? Int(year).map { padded($0 + 1, 4) } ?? year : year
-        return "(\(year)-\(padded(month, 2))-01,\(endYear)-\(padded(next > 12 ? 1 : next, 2))-01,P\(months)M)"
+    /// "10.30 am" has its "at" with it there.
+    private func startsWithDottedClock(_ place: Int) -> Bool {
+        let rest = text[place...].drop { $0 >= 0x30 && $0 <= 0x39 }
+        guard rest.startIndex > place, rest.first == UInt8(ascii: ".") else { return false }
+        return rest.dropFirst().first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
     }
 
-    private func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    /// "Next Wednesday" is one of next week there, however near this week's is; so with "last".
+    private func moveToNamedWeek(_ time: inout TimeExpression, said: [String]) {
+        guard let anchor = anchor?.date, let day = time.day, time.value.hasPrefix(day.description),
+            let place = said.firstIndex(where: { $0 == "next" || $0 == "last" || $0 == "previous" }),
+            said.indices.contains(place + 1), said[place + 1].hasSuffix("day"), said[place + 1].utf8.count > 3
+        else { return }
+        let weeks = said[place] == "next" ? 1 : -1
+        let target = anchor.adding(days: 7 * weeks + day.isoWeekday - anchor.isoWeekday)
+        time.value = target.description + time.value.dropFirst(10)
+        time.day = target
     }
+
+    // MARK: - Clocks
 
     /// `T19` where no minutes were said.
     private func clock(_ value: String, said: Range<Int>) -> String {
-        var value = value.hasPrefix("XXXX-XX-XXT") ? String(value.dropFirst(10)) : value
-        let hasMinutes = zip(text[said], text[said].dropFirst()).contains { $0 == 0x30 && $1 == 0x30 }
-        value += seconds(said)
-        if value.hasSuffix(":00"), !hasMinutes { value.removeLast(3) }
+        var value = Self.shortClock(value, in: text[said], seconds: seconds(said))
         if value.hasSuffix("T24") { value = value.dropLast(2) + "00" }
         return value
     }
 
+    /// `(T17,T18,PT1H)` of an interval of clock times.
+    private func clockSpan(_ value: String, said: Range<Int>) -> String {
+        let ends = value.split(separator: "/").map { String($0) }
+        guard ends.count == 2 else { return value }
+        let times = ends.map {
+            TimeExpression(start: 0, end: 0, value: Self.shortClock($0, in: text[said], seconds: ""), day: nil)
+        }
+        return joiner.span(from: times[0], to: times[1]) ?? value
+    }
+
+    /// Without the open day, and without minutes that are not said in a text.
+    private static func shortClock(_ value: String, in said: ArraySlice<UInt8>, seconds: String) -> String {
+        var value = value.hasPrefix("XXXX-XX-XXT") ? String(value.dropFirst(10)) : value
+        guard value.hasSuffix(":00"), let hour = Int(value.dropLast(3).suffix(2)) else { return value + seconds }
+        let words = String(decoding: said, as: UTF8.self)
+        let isSaid = [hour, hour % 12, hour % 12 + 12, 24].contains {
+            words.contains("\($0):00") || words.contains("\($0)00") || words.contains("\($0).00")
+        }
+        if !isSaid && seconds.isEmpty { value.removeLast(3) }
+        return value + seconds
+    }
+
     /// The `:25` of `12:34:25`, which values of news leave out.
     private func seconds(_ said: Range<Int>) -> String {
-        let parts = String(decoding: text[said], as: UTF8.self).split(separator: ":")
-        guard parts.count == 3 else { return "" }
-        return ":" + parts[2].prefix { $0.isNumber }
+        let words = String(decoding: text[said], as: UTF8.self).split { !$0.isNumber && $0 != ":" }
+        guard let clock = words.first(where: { $0.split(separator: ":").count == 3 }) else { return "" }
+        return ":" + (clock.split(separator: ":").last ?? "00")
     }
 
-    // MARK: - Lengths
+    // MARK: - Sets
 
-    private func lengthen(_ time: inout RecognizedTime, _ mention: TimeMention) {
-        var value = mention.value.replacingX(with: Self.few)
-        if value.hasPrefix("PT"), value.hasSuffix("H30M") { value = value.dropLast(4) + ".5H" }
-        if value.hasSuffix("Y6M") { value = value.dropLast(3) + ".5Y" }
-        time.timex = value
-        let rule = mention.rule.description
-        let isBack = rule == "time/back" || rule == "time/decade-past" || rule == "time/century-past"
-        let isAhead = rule.hasPrefix("time/ahead")
-        if isBack || isAhead, startsWithArticle(time.start) { time.start += 4 }
-        let start = wordBefore(time.start, among: isBack || isAhead ? [] : ["in", "within"])
-        if let start { time.start = start }
-        guard let anchor, let term = Term(duration: value) else { return }
-        let isWithin = start != nil && text[time.start + 1] | 0x20 == UInt8(ascii: "i")
-        if value.hasPrefix("PT") {
-            guard let moved = moved(anchor, by: value, sign: isBack ? -1 : 1) else { return }
-            let now = moment(anchor, seconds: 0)
-            if isBack { time.timex = "(\(moved),\(now),\(value))" }
-            if isAhead || isWithin {
-                time.timex = "(\(now),\(moved),\(value))"
-            } else if start != nil {
-                time.timex = moved
-            }
-        } else if isBack {
-            time.timex = "(\(term.start(until: anchor.date)),\(anchor.date),\(value))"
-        } else if isAhead || isWithin {
-            let first = isWithin ? anchor.date : anchor.date.adding(days: 1)
-            time.timex = "(\(first),\(term.end(from: first)),\(value))"
-        } else if start != nil {
-            time.timex = term.end(from: anchor.date).description
+    private func repeated(_ time: inout TimeExpression, rule: String, said: [String]) {
+        var value = time.value
+        if value.hasPrefix("XXXX-XX-XXT") {
+            value = clock(value, said: time.start..<time.end)
         }
-    }
-
-    private func startsWithArticle(_ place: Int) -> Bool {
-        place + 4 <= text.count && String(decoding: text[place..<place + 4], as: UTF8.self).lowercased() == "the "
-    }
-
-    /// The moment a clock duration from the reference.
-    private func moved(_ anchor: PublicationTime, by value: String, sign: Int) -> String? {
-        guard let unit = value.last, let amount = Int(value.dropFirst(2).dropLast()) else { return nil }
-        let seconds = unit == "H" ? 3600 : unit == "M" ? 60 : 1
-        return moment(anchor, seconds: sign * amount * seconds)
-    }
-
-    private func moment(_ anchor: PublicationTime, seconds: Int) -> String {
-        let total = (anchor.minuteOfDay ?? 0) * 60 + seconds
-        let days = total >= 0 ? total / 86_400 : -((-total + 86_399) / 86_400)
-        let rest = total - days * 86_400
-        let clock = [rest / 3600, rest / 60 % 60, rest % 60].map { padded($0, 2) }.joined(separator: ":")
-        return "\(anchor.date.adding(days: days))T\(clock)"
-    }
-
-    /// Where one of some words begins that stands right before a place.
-    func wordBefore(_ place: Int, among candidates: [String]) -> Int? {
-        candidates.lazy.compactMap { word -> Int? in
-            let start = place - word.utf8.count - 1
-            guard start >= 0, text[place - 1] == 0x20, start == 0 || text[start - 1] == 0x20 else { return nil }
-            return String(decoding: text[start..<place - 1], as: UTF8.self).lowercased() == word ? start : nil
-        }.first
-    }
-}
-
-extension String {
-    fileprivate func replacingX(with digits: String) -> String {
-        split(separator: "X", omittingEmptySubsequences: false).joined(separator: digits)
+        if value.hasPrefix("XXXX-W"), let start = joiner.wordBefore(time.start, among: ["on"]) { time.start = start }
+        if value == "P1WE", said.first == "every" || said.first == "each" { value = "XXXX-WXX-WE" }
+        if value.hasSuffix("Q"), let count = Int(value.dropFirst().dropLast()) { value = "P\(count * 3)M" }
+        time.value = value
     }
 }

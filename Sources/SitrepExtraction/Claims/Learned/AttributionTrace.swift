@@ -22,8 +22,8 @@ package struct AttributionTrace: Sendable {
 
 extension Extractor {
     /// What the choice of claims sees of an article; without trees, nothing.
-    package func attributionTrace(of article: Article, analysis: Analysis, trees: Trees?) -> AttributionTrace {
-        var draft = Draft(article: article, analysis: analysis, trees: trees)
+    package func attributionTrace(of article: Article, analysis: Analysis) -> AttributionTrace {
+        var draft = Draft(article: article, analysis: analysis)
         draft.times = numbered(timeFinder.times(in: draft))
         return claimFinder.trace(of: draft)
     }

@@ -32,38 +32,159 @@ struct TimeMatch: Sendable {
 
 /// Patterns compiled to nodes with edges by symbol; no loops, so a walk ends with its pattern.
 struct TimeAutomaton: Sendable {
-    private struct Edge: Sendable {
+    struct Edge: Sendable {
         let symbol: TimeSymbol
         let target: Int32
     }
 
-    private struct Node: Sendable {
-        var edges: [Edge] = []
-        var accepts: Int32 = -1
+    /// Its edges' range among all edges, and the rule that a match ending here has.
+    struct Node: Sendable {
+        let firstEdge: Int32
+        let endEdge: Int32
+        let accepts: Int32
     }
 
-    private var nodes: [Node] = []
-    /// Edges out of the start by symbol.
-    private var starts: [[Int32]] = []
+    private(set) var nodes: [Node] = []
+    private(set) var edges: [Edge] = []
+    /// Where the edges out of the start begin, by symbol; one more than there are symbols.
+    private(set) var starts: [Int32] = []
+    private(set) var startTargets: [Int32] = []
+    /// Symbols that are a match alone, and pairs of symbols that a match may begin with, by both their ids.
+    private var isMatchAlone: [Bool] = []
+    private var isPair: [Bool] = []
+    private var symbolCount = 0
 
     /// `patterns` in order of preference: of equally long matches the first wins.
     init(_ patterns: [TimePattern]) {
+        var compiler = TimePatternCompiler()
         var first: [Edge] = []
         for (rule, pattern) in patterns.enumerated() {
-            let entry = compile(pattern, before: Node(accepts: Int32(rule)))
-            first.append(contentsOf: entry.edges)
+            first.append(contentsOf: compiler.compile(pattern, before: .init(accepts: Int32(rule))).edges)
+        }
+        for node in compiler.nodes {
+            let start = Int32(edges.count)
+            edges.append(contentsOf: node.edges)
+            nodes.append(Node(firstEdge: start, endEdge: Int32(edges.count), accepts: node.accepts))
         }
         let count = Int(first.map(\.symbol.id).max() ?? 0) + 1
-        starts = [[Int32]](repeating: [], count: count)
-        for edge in first { starts[Int(edge.symbol.id)].append(edge.target) }
+        var targets = [[Int32]](repeating: [], count: count)
+        for edge in first { targets[Int(edge.symbol.id)].append(edge.target) }
+        for list in targets {
+            starts.append(Int32(startTargets.count))
+            startTargets.append(contentsOf: list)
+        }
+        starts.append(Int32(startTargets.count))
+        notePairs()
     }
 
+    /// Notes which first two symbols can lead to a match, so that a walk begins only there.
+    private mutating func notePairs() {
+        symbolCount = max(starts.count - 1, Int(edges.map(\.symbol.id).max() ?? 0) + 1)
+        isMatchAlone = [Bool](repeating: false, count: symbolCount)
+        isPair = [Bool](repeating: false, count: symbolCount * symbolCount)
+        for first in 0..<(starts.count - 1) {
+            for target in startTargets[Int(starts[first])..<Int(starts[first + 1])] {
+                let node = nodes[Int(target)]
+                if node.accepts >= 0 { isMatchAlone[first] = true }
+                for edge in edges[Int(node.firstEdge)..<Int(node.endEdge)] {
+                    isPair[first * symbolCount + Int(edge.symbol.id)] = true
+                }
+            }
+        }
+    }
+
+    /// For each lexeme, whether a match may begin with it and the one after.
+    func beginnings(of stream: LexemeStream) -> [Bool] {
+        let lexemes = stream.lexemes
+        let readings = stream.readings
+        return lexemes.indices.map { index in
+            let lexeme = lexemes[index]
+            let next = index + 1 < lexemes.count ? lexemes[index + 1] : nil
+            for place in Int(lexeme.firstReading)..<Int(lexeme.endReading) {
+                let first = Int(readings[place].symbol.id)
+                if first >= symbolCount { continue }
+                if isMatchAlone[first] { return true }
+                guard let next else { continue }
+                for other in Int(next.firstReading)..<Int(next.endReading) {
+                    let second = Int(readings[other].symbol.id)
+                    if second < symbolCount, isPair[first * symbolCount + second] { return true }
+                }
+            }
+            return false
+        }
+    }
+
+    /// All matches that begin at a lexeme and end before `limit`, in no order; of one rule and end the first found.
+    func matches(at start: Int, limit: Int, in stream: LexemeStream) -> [TimeMatch] {
+        nodes.withUnsafeBufferPointer { nodes in
+            edges.withUnsafeBufferPointer { edges in
+                stream.lexemes.withUnsafeBufferPointer { lexemes in
+                    stream.readings.withUnsafeBufferPointer { readings in
+                        var walk = TimeWalk(
+                            nodes: nodes, edges: edges, lexemes: lexemes, readings: readings, limit: limit)
+                        for index in Int(lexemes[start].firstReading)..<Int(lexemes[start].endReading) {
+                            let id = Int(readings[index].symbol.id)
+                            guard id + 1 < starts.count else { continue }
+                            for place in Int(starts[id])..<Int(starts[id + 1]) {
+                                walk.step(to: startTargets[place], reading: readings[index], after: start)
+                            }
+                        }
+                        return walk.found
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One walk through the automaton from one lexeme.
+private struct TimeWalk {
+    let nodes: UnsafeBufferPointer<TimeAutomaton.Node>
+    let edges: UnsafeBufferPointer<TimeAutomaton.Edge>
+    let lexemes: UnsafeBufferPointer<Lexeme>
+    let readings: UnsafeBufferPointer<TimeReading>
+    let limit: Int
+    var captures = TimeCaptures()
+    var found: [TimeMatch] = []
+
+    mutating func step(to target: Int32, reading: TimeReading, after lexeme: Int) {
+        let timeClass = reading.symbol.timeClass
+        if let timeClass { captures.append(timeClass, reading.value) }
+        let node = nodes[Int(target)]
+        let next = lexeme + 1
+        if node.accepts >= 0 { accept(Int(node.accepts), end: next) }
+        if next < limit, node.firstEdge < node.endEdge {
+            for index in Int(lexemes[next].firstReading)..<Int(lexemes[next].endReading) {
+                let candidate = readings[index]
+                for place in Int(node.firstEdge)..<Int(node.endEdge) where edges[place].symbol == candidate.symbol {
+                    step(to: edges[place].target, reading: candidate, after: next)
+                }
+            }
+        }
+        if timeClass != nil { captures.removeLast() }
+    }
+
+    private mutating func accept(_ rule: Int, end: Int) {
+        if found.contains(where: { $0.end == end && $0.rule == rule }) { return }
+        found.append(TimeMatch(end: end, rule: rule, captures: captures))
+    }
+}
+
+/// Compiles patterns from their ends to their beginnings.
+private struct TimePatternCompiler {
+    struct Node {
+        var edges: [TimeAutomaton.Edge] = []
+        var accepts: Int32 = -1
+    }
+
+    private(set) var nodes: [Node] = []
+
     /// The node that stands before a pattern when `next` stands after it.
-    private mutating func compile(_ pattern: TimePattern, before next: Node) -> Node {
+    mutating func compile(_ pattern: TimePattern, before next: Node) -> Node {
         switch pattern {
         case .symbol(let symbol):
             nodes.append(next)
-            return Node(edges: [Edge(symbol: symbol, target: Int32(nodes.count - 1))])
+            return Node(edges: [TimeAutomaton.Edge(symbol: symbol, target: Int32(nodes.count - 1))])
         case .sequence(let members):
             var node = next
             for member in members.reversed() { node = compile(member, before: node) }
@@ -89,60 +210,10 @@ struct TimeAutomaton: Sendable {
     /// As `compile`, reusing a node that is stored already where the branch is one symbol.
     private mutating func compile(_ pattern: TimePattern, beforeShared shared: Int32, _ next: Node) -> Node {
         switch pattern {
-        case .symbol(let symbol): return Node(edges: [Edge(symbol: symbol, target: shared)])
+        case .symbol(let symbol): return Node(edges: [TimeAutomaton.Edge(symbol: symbol, target: shared)])
         case .sequence(let members) where members.count == 1:
             return compile(members[0], beforeShared: shared, next)
         default: return compile(pattern, before: next)
         }
-    }
-
-    /// The longest match that begins at a lexeme, ends before `limit` and is allowed.
-    func longestMatch(
-        at start: Int, limit: Int, in stream: LexemeStream, allows: (_ rule: Int, _ lexemes: Range<Int>) -> Bool
-    ) -> TimeMatch? {
-        var walk = Walk(stream: stream, start: start, limit: limit)
-        for reading in stream.readings(of: start) {
-            let id = Int(reading.symbol.id)
-            guard id < starts.count else { continue }
-            for target in starts[id] {
-                step(to: target, reading: reading, after: start, walk: &walk, allows: allows)
-            }
-        }
-        return walk.best
-    }
-
-    private struct Walk {
-        let stream: LexemeStream
-        let start: Int
-        let limit: Int
-        var captures = TimeCaptures()
-        var best: TimeMatch?
-    }
-
-    private func step(
-        to node: Int32, reading: TimeReading, after lexeme: Int, walk: inout Walk,
-        allows: (_ rule: Int, _ lexemes: Range<Int>) -> Bool
-    ) {
-        let timeClass = reading.symbol.timeClass
-        if let timeClass { walk.captures.append(timeClass, reading.value) }
-        let here = nodes[Int(node)]
-        let next = lexeme + 1
-        if here.accepts >= 0 { accept(Int(here.accepts), end: next, walk: &walk, allows: allows) }
-        if next < walk.limit, !here.edges.isEmpty {
-            for candidate in walk.stream.readings(of: next) {
-                for edge in here.edges where edge.symbol == candidate.symbol {
-                    step(to: edge.target, reading: candidate, after: next, walk: &walk, allows: allows)
-                }
-            }
-        }
-        if timeClass != nil { walk.captures.removeLast() }
-    }
-
-    private func accept(
-        _ rule: Int, end: Int, walk: inout Walk, allows: (_ rule: Int, _ lexemes: Range<Int>) -> Bool
-    ) {
-        if let best = walk.best, best.end > end || (best.end == end && best.rule <= rule) { return }
-        guard allows(rule, walk.start..<end) else { return }
-        walk.best = TimeMatch(end: end, rule: rule, captures: walk.captures)
     }
 }

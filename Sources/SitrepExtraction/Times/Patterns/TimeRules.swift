@@ -9,6 +9,8 @@ struct TimeRule: Sendable {
         let isBefore: Bool
         let isWanted: Bool
         let symbols: [TimeSymbol]
+        /// Whether the edge of the sentence counts as one of the neighbours.
+        let includesEdge: Bool
     }
 
     let id: RuleID
@@ -26,7 +28,9 @@ struct TimeRule: Sendable {
     func allows(_ lexemes: Range<Int>, sentence: Range<Int>, in stream: LexemeStream) -> Bool {
         for condition in guards {
             let place = condition.isBefore ? lexemes.lowerBound - 1 : lexemes.upperBound
-            let isThere = sentence.contains(place) && condition.symbols.contains { stream.has($0, at: place) }
+            let isThere =
+                sentence.contains(place)
+                ? condition.symbols.contains { stream.has($0, at: place) } : condition.includesEdge
             if isThere != condition.isWanted { return false }
         }
         return true
@@ -39,23 +43,50 @@ struct TimeRules: Sendable {
     let automaton: TimeAutomaton
     let lexicon: TimeLexicon
 
-    /// What may stand beside the name of a holiday.
-    private static let beforeHoliday = "(<last> | <this> | <next>)?"
-    private static let afterHoliday = "(,? <year>)?"
+    init(tables: TableSet, holidays: Holidays, style: TimeStyle = .news) throws(LexiconError) {
+        var reader = TimeRuleReader(lexicon: try TimeLexicon(tables: tables, style: style))
+        let news = try tables.table("en/time-patterns")
+        try reader.readParts(news)
+        // Of equally long matches the first rule wins: what notes add goes before.
+        if style == .notes {
+            let notes = try tables.table("en/time-notes")
+            try reader.readParts(notes)
+            try reader.readRules(notes)
+        }
+        try reader.readRules(news)
+        try reader.readHolidays(holidays)
+        rules = reader.rules
+        automaton = TimeAutomaton(reader.patterns)
+        lexicon = reader.parser.lexicon
+    }
+}
 
-    init(tables: TableSet, holidays: Holidays) throws(LexiconError) {
-        var parser = TimePatternParser(lexicon: try TimeLexicon(tables: tables))
-        let table = try tables.table("en/time-patterns")
+/// Reads tables of rules one after the other.
+private struct TimeRuleReader {
+    private(set) var parser: TimePatternParser
+    private(set) var rules: [TimeRule] = []
+    private(set) var patterns: [TimePattern] = []
+
+    /// In a condition, the edge of the sentence.
+    private static let edge = "EDGE"
+    /// What may stand beside the name of a holiday.
+    private static let beforeHoliday = "(<last> | <this> | <next> | <following>)?"
+    private static let afterHoliday = "(,? of? <year> | of? (<last> | <this> | <next>) year)?"
+
+    init(lexicon: TimeLexicon) { parser = TimePatternParser(lexicon: lexicon) }
+
+    mutating func readParts(_ table: Table) throws(LexiconError) {
+        let (name, pattern) = (try table.column("rule"), try table.column("pattern"))
+        for row in table.rows where row[name].hasPrefix("$") {
+            try parser.define(row[name], as: row[pattern], at: "\(table.name) (\(row[name]))")
+        }
+    }
+
+    mutating func readRules(_ table: Table) throws(LexiconError) {
         let (name, pattern) = (try table.column("rule"), try table.column("pattern"))
         let (type, value, when) = (try table.column("type"), try table.column("value"), try table.column("when"))
-        var rules: [TimeRule] = []
-        var patterns: [TimePattern] = []
-        for row in table.rows {
+        for row in table.rows where !row[name].hasPrefix("$") {
             let location = "\(table.name) (\(row[name]))"
-            if row[name].hasPrefix("$") {
-                try parser.define(row[name], as: row[pattern], at: location)
-                continue
-            }
             let template = try TimeTemplate(row[value], parser: &parser, at: location)
             guard let kind = TimeMention.Kind(rawValue: row[type]) ?? (template.operation == .none ? .date : nil) else {
                 throw LexiconError(.badValue, location: location, hint: "no type “\(row[type])”")
@@ -72,6 +103,9 @@ struct TimeRules: Sendable {
                     needsCapital: conditions.contains("capital"), needsFullForm: conditions.contains("full"),
                     needsAhead: conditions.contains("ahead")))
         }
+    }
+
+    mutating func readHolidays(_ holidays: Holidays) throws(LexiconError) {
         for (index, holiday) in holidays.list.enumerated() {
             for name in holiday.names {
                 patterns.append(try parser.parse("\(Self.beforeHoliday) \(name) \(Self.afterHoliday)", at: name))
@@ -82,9 +116,6 @@ struct TimeRules: Sendable {
                         needsCapital: false, needsFullForm: false, needsAhead: false))
             }
         }
-        self.rules = rules
-        automaton = TimeAutomaton(patterns)
-        lexicon = parser.lexicon
     }
 
     /// `prev=a|b`, `prev!=a`, `next=a`, `next!=a`: classes or words.
@@ -98,7 +129,9 @@ struct TimeRules: Sendable {
             throw LexiconError(.badValue, location: location, hint: "no condition “\(text)”")
         }
         var symbols: [TimeSymbol] = []
-        for word in pair[1].split(separator: "|") { symbols.append(parser.symbol(named: String(word))) }
-        return TimeRule.Guard(isBefore: side == "prev", isWanted: isWanted, symbols: symbols)
+        let words = pair[1].split(separator: "|").map(String.init)
+        for word in words where word != Self.edge { symbols.append(parser.symbol(named: word)) }
+        return TimeRule.Guard(
+            isBefore: side == "prev", isWanted: isWanted, symbols: symbols, includesEdge: words.contains(Self.edge))
     }
 }

@@ -21,6 +21,14 @@ struct TimeTemplate: Sendable {
         case ref
         /// From one captured day, month or year to another.
         case range
+        /// From one end to another, parted by a captured joint, each taking from the other what it leaves unsaid.
+        case span
+        /// An amount of several units, with the sign of a range that ends or begins at publication, or none.
+        case sum
+        /// So many of each of several units from the publication date, to the day or the minute.
+        case move
+        /// From the publication date to the end of the captured unit.
+        case rest
         /// The quarter or period that the text speaks of.
         case period
         /// Not a time: takes its words so that no other rule does.

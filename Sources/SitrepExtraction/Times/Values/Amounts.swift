@@ -8,13 +8,19 @@ enum TimeAmount: Sendable, Hashable {
     case count(Int, hasHalf: Bool)
     /// "several", "a few".
     case vague
+    /// "3.5": in hundredths.
+    case decimal(Int)
 
     /// The amount among captures: a number before a vague word before "a"; one where there is none.
     init(_ captures: TimeCaptures, names: TimeNames) {
         let hasHalf = captures.int(.fraction) == 1
-        if let number = captures.int(.round) ?? captures.int(.number) {
+        if let hundredths = captures.int(.decimal) {
+            self = .decimal(hundredths)
+        } else if let number = captures.int(.round) ?? captures.int(.number) {
             let isVague = captures.has(.vague) && names.name(of: captures.value(.vague) ?? 0) != nil
             self = isVague ? .vague : .count(number, hasHalf: hasHalf)
+        } else if let rank = captures.int(.ordinal), captures.has(.sing) {
+            self = .count(rank, hasHalf: false)
         } else if let vague = captures.value(.vague) {
             self = names.name(of: vague) == nil ? .count(Int(vague), hasHalf: false) : .vague
         } else if captures.has(.one) || captures.has(.sing) {
@@ -37,6 +43,10 @@ enum TimeAmount: Sendable, Hashable {
         let head = isClock ? "PT" : "P"
         switch self {
         case .vague: return "\(head)X\(letter)"
+        case .decimal(let hundredths):
+            let digits = TimePoint.digits(hundredths * factor % 100, 2)
+            let part = digits.hasSuffix("0") ? digits.prefix(1) : digits[...]
+            return "\(head)\(hundredths * factor / 100)" + (part == "0" ? "" : ".\(part)") + letter
         case .count(let count, let hasHalf):
             let whole = "\(head)\(count * factor)\(letter)"
             guard hasHalf else { return whole }

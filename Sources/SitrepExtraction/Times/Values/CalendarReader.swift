@@ -20,8 +20,13 @@ struct CalendarReader {
 
     func point() -> Placed? {
         if let iso = captures.int(.iso) { return whole(iso).map { (.day($0), nil) } }
-        if let slash = captures.int(.slash) { return slashDay(slash).map { (.day($0), nil) } }
+        if let slash = captures.int(.slash) { return slashPoint(slash) }
+        if let numeric = numericPoint { return numeric }
+        if captures.has(.nth) {
+            return captures.has(.unitshift) ? weekPoint(captures.int(.ordinal) ?? captures.int(.number)) : nthWeekday
+        }
         if let holiday = captures.int(.holiday) { return holidayPoint(holiday) }
+        if let month = captures.int(.hijri) { return islamicPoint(month) }
         if let month = captures.int(.month) { return monthPoint(month) }
         if let deictic = captures.int(.deictic) { return shifted(.day, by: deictic) }
         if let weekday = captures.int(.weekday) ?? captures.int(.shortday) {
@@ -30,7 +35,8 @@ struct CalendarReader {
         }
         if let shift = captures.value(.unitshift) { return unitPoint(shift) }
         if let season = captures.value(.season), let code = names.name(of: season) { return seasonPoint(code) }
-        if let decade = captures.int(.decade) { return (.decade(decade / 10), nil) }
+        if let decade = captures.int(.decade) { return decadePoint(wholeDecade(decade)) }
+        if let decade = writtenDecade ?? dayOfMonth { return decade }
         if let year { return (.year(year), nil) }
         if let weekend = bareWeekend { return weekend }
         guard let unit else { return nil }
@@ -40,50 +46,54 @@ struct CalendarReader {
 
     // MARK: - Captured values
 
-    private var unit: TimeUnit? {
+    var unit: TimeUnit? {
         (captures.value(.unit) ?? captures.value(.sing) ?? captures.value(.weekend))
             .flatMap { names.name(of: $0) }.flatMap { TimeUnit(rawValue: $0) }
     }
 
-    private var year: Int? {
-        if let year = captures.int(.year) { return year }
+    var year: Int? {
+        if let year = captures.int(.year) ?? captures.int(.bigyear) ?? captures.int(.shortyear) { return year }
         if let two = captures.int(.yy) { return Numerals.expandedYear(two) }
-        if captures.has(.unitshift), let number = captures.int(.number), (1000...2199).contains(number) {
+        if captures.has(.unitshift), let number = captures.int(.number),
+            ((context.style == .notes ? 100 : 1000)...2199).contains(number)
+        {
             return number
         }
         return nil
     }
 
     /// −1 for "last", 0 for "this", 1 for "next".
-    private var relation: Int? {
+    var relation: Int? {
         captures.int(.next) ?? captures.int(.last) ?? captures.int(.this) ?? captures.int(.following)
             ?? captures.int(.same)
     }
 
     // MARK: - Whole dates
 
-    private func whole(_ packed: Int) -> CalendarDate? {
+    func whole(_ packed: Int) -> CalendarDate? {
         CalendarDate(year: packed / 10_000, month: packed / 100 % 100, day: packed % 100)
     }
 
-    /// `1/6/22`: month first unless only day first is possible or lies nearer to the publication date.
-    private func slashDay(_ packed: Int) -> CalendarDate? {
+    /// `1/6/22`: as the publisher's country writes it, or else as lies nearer to the publication date.
+    func slashDay(_ packed: Int) -> CalendarDate? {
         let (year, a, b) = (packed / 10_000, packed / 100 % 100, packed % 100)
         let monthFirst = CalendarDate(year: year, month: a, day: b)
         let dayFirst = CalendarDate(year: year, month: b, day: a)
-        guard let monthFirst, let dayFirst, let anchor = context.anchor else { return monthFirst ?? dayFirst }
+        guard let monthFirst, let dayFirst else { return monthFirst ?? dayFirst }
+        if let order = context.order { return order == .dayFirst ? dayFirst : monthFirst }
+        guard context.style == .news, let anchor = context.anchor else { return monthFirst }
         func distance(_ day: CalendarDate) -> Int { abs(day.dayNumber - anchor.dayNumber) }
         return distance(dayFirst) < distance(monthFirst) ? dayFirst : monthFirst
     }
 
     // MARK: - Months
 
-    private func monthPoint(_ month: Int) -> Placed? {
-        let day = captures.int(.dayno) ?? captures.int(.ordinal)
+    func monthPoint(_ month: Int) -> Placed? {
+        let day = captures.int(.dayno) ?? captures.int(.ordinal) ?? captures.int(.dayword)
         if let day, !(1...31).contains(day) { return nil }
         func at(_ year: Int, _ basis: String?) -> Placed? {
             guard let day else { return (.month(year: year, month: month), basis) }
-            return CalendarDate(year: year, month: month, day: day).map { (.day($0), basis) }
+            return placed(day: day, month: month, year: year, basis)
         }
         if let year { return at(year, nil) }
         guard let anchor = context.anchor else {
@@ -141,46 +151,6 @@ struct CalendarReader {
         return ahead.dayNumber - anchor.dayNumber <= Self.nearFuture ? anchor.year : anchor.year - 1
     }
 
-    // MARK: - Weekdays
-
-    private func weekdayPoint(_ weekday: Int) -> Placed? {
-        guard let anchor = context.anchor else { return (.open("XXXX-WXX-\(weekday)"), nil) }
-        let back = (anchor.isoWeekday - weekday + 7) % 7
-        let ahead = (weekday - anchor.isoWeekday + 7) % 7
-        let offset: Int
-        if captures.has(.sing) {
-            // "Thursday of last week"
-            offset = weekday - anchor.isoWeekday + 7 * (relation ?? 0)
-        } else {
-            switch relation {
-            case -1: offset = back == 0 ? -7 : -back
-            case 1: offset = ahead == 0 ? 7 : ahead
-            case 0: offset = context.direction == .past ? -back : ahead
-            default: offset = context.direction == .future ? ahead : -back
-            }
-        }
-        return (.day(anchor.adding(days: offset)), TimeBasis.publication)
-    }
-
-    /// "Friday the 13th": the nearest day that is both.
-    private func weekdayPoint(_ weekday: Int, dayOfMonth: Int) -> Placed? {
-        guard let anchor = context.anchor else { return (.open("XXXX-WXX-\(weekday)"), nil) }
-        let near = (-12...12).compactMap { months -> CalendarDate? in
-            let month = anchor.adding(months: months)
-            let day = CalendarDate(year: month.year, month: month.month, day: dayOfMonth)
-            return day?.isoWeekday == weekday ? day : nil
-        }
-        func distance(_ day: CalendarDate) -> Int { abs(day.dayNumber - anchor.dayNumber) }
-        return near.min { distance($0) < distance($1) }.map { (.day($0), TimeBasis.publication) }
-    }
-
-    /// "The weekend": this week's on its own days and when it lies ahead, otherwise the last one.
-    private var bareWeekend: Placed? {
-        guard captures.has(.weekend), relation == nil, let anchor = context.anchor else { return nil }
-        let isNow = anchor.isoWeekday >= 6 || context.direction == .future
-        return shifted(.weekend, by: isNow ? 0 : -1)
-    }
-
     // MARK: - Quarters, halves, seasons
 
     /// Points that a constant `unitshift` names: the quarter or half of a year.
@@ -189,7 +159,7 @@ struct CalendarReader {
         let rank = captures.int(.ordinal) ?? captures.int(.quarterno) ?? captures.int(.halfno) ?? 1
         let count = unit == .quarter ? 4 : 2
         if unit == .year { return year.map { (.year($0), nil) } }
-        if unit == .week { return (1...53).contains(rank) ? year.map { (.week(year: $0, week: rank), nil) } : nil }
+        if unit == .week { return weekPoint(captures.int(.ordinal) ?? captures.int(.number)) }
         guard (1...count).contains(rank) else { return nil }
         func at(_ year: Int, _ basis: String?) -> Placed {
             (unit == .quarter ? .quarter(year: year, quarter: rank) : .half(year: year, half: rank), basis)
@@ -235,6 +205,7 @@ struct CalendarReader {
         switch relation {
         case -1: isAhead = false
         case 1: isAhead = true
+        case 0: return holiday.day(in: anchor.year).map { (.day($0), TimeBasis.publication) }
         default:
             let distance = { (day: CalendarDate?) in day.map { abs($0.dayNumber - anchor.dayNumber) } ?? .max }
             isAhead =

@@ -7,10 +7,13 @@ import SitrepModel
 struct Holiday: Sendable {
     enum Rule: Sendable {
         case fixed(month: Int, day: Int)
-        /// The nth weekday of a month; −1 is the last.
-        case weekday(nth: Int, weekday: Int, month: Int)
-        /// Days from Western Easter Sunday.
+        /// The nth weekday of a month, or a day so many days after it; −1 is the last.
+        case weekday(nth: Int, weekday: Int, month: Int, after: Int = 0)
+        /// Days from Easter Sunday, Western and Orthodox.
         case easter(Int)
+        case orthodox(Int)
+        /// A day of the Islamic year.
+        case islamic(month: Int, day: Int)
     }
 
     let names: [String]
@@ -21,6 +24,7 @@ struct Holiday: Sendable {
         if case .fixed(let month, let day) = rule {
             return "XXXX-\(TimePoint.digits(month, 2))-\(TimePoint.digits(day, 2))"
         }
+        if case .weekday(_, _, let month, let after) = rule, after == 0 { return "XXXX-\(TimePoint.digits(month, 2))" }
         return "XXXX-XX-XX"
     }
 
@@ -28,14 +32,25 @@ struct Holiday: Sendable {
         switch rule {
         case .fixed(let month, let day): return CalendarDate(year: year, month: month, day: day)
         case .easter(let offset): return Self.easter(year)?.adding(days: offset)
-        case .weekday(let nth, let weekday, let month):
+        case .islamic(let month, let day): return IslamicCalendar.day(month: month, day: day, inCommonYear: year)
+        case .orthodox(let offset): return Self.orthodoxEaster(year)?.adding(days: offset)
+        case .weekday(let nth, let weekday, let month, let after):
             guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
             if nth < 0 {
                 let last = first.adding(months: 1).adding(days: -1)
                 return last.adding(days: -((last.isoWeekday - weekday + 7) % 7))
             }
-            return first.adding(days: (weekday - first.isoWeekday + 7) % 7 + 7 * (nth - 1))
+            return first.adding(days: (weekday - first.isoWeekday + 7) % 7 + 7 * (nth - 1) + after)
         }
+    }
+
+    /// Orthodox Easter by the algorithm of Meeus for the Julian calendar.
+    private static func orthodoxEaster(_ year: Int) -> CalendarDate? {
+        let d = (19 * (year % 19) + 15) % 30
+        let e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+        let sum = d + e + 114
+        let julian = CalendarDate(year: year, month: sum / 31, day: sum % 31 + 1)
+        return julian?.adding(days: CalendarDate.julianLag(year))
     }
 
     /// Western Easter by the anonymous Gregorian algorithm (Meeus, Jones, Butcher).
@@ -72,14 +87,19 @@ struct Holidays: Sendable {
         self.list = list
     }
 
-    /// `12-25`, `easter -2`, `nth 4 4 11` (fourth Thursday of November).
+    /// `12-25`, `easter -2`, `nth 4 4 11` (fourth Thursday of November), `nth 4 4 11 1` (the day after it), `islamic 10 1`.
     private static func rule(_ text: String) -> Holiday.Rule? {
         let words = text.split(separator: " ").map(String.init)
         if words.first == "easter", words.count == 2, let offset = Int(words[1]) { return .easter(offset) }
-        if words.first == "nth", words.count == 4 {
+        if words.first == "orthodox", words.count == 2, let offset = Int(words[1]) { return .orthodox(offset) }
+        if words.first == "islamic", words.count == 3, let month = Int(words[1]), let day = Int(words[2]) {
+            return .islamic(month: month, day: day)
+        }
+        if words.first == "nth", (4...5).contains(words.count) {
             let numbers = words.dropFirst().compactMap { Int($0) }
-            guard numbers.count == 3 else { return nil }
-            return .weekday(nth: numbers[0], weekday: numbers[1], month: numbers[2])
+            guard numbers.count == words.count - 1 else { return nil }
+            let after = numbers.count > 3 ? numbers[3] : 0
+            return .weekday(nth: numbers[0], weekday: numbers[1], month: numbers[2], after: after)
         }
         let pair = text.split(separator: "-").compactMap { Int($0) }
         return pair.count == 2 ? .fixed(month: pair[0], day: pair[1]) : nil

@@ -11,6 +11,11 @@ enum TimeDirection: Sendable, Hashable {
 struct TimeContext: Sendable {
     /// The publication date.
     let anchor: CalendarDate?
+    /// The minute of that day at which the text was published.
+    let anchorMinute: Int?
+    let style: TimeStyle
+    /// How the publisher's country writes dates in digits.
+    let order: NumericOrder?
     /// The day, or first day of the month, week or year, that the text named last.
     var narrative: CalendarDate?
     /// As `narrative`, and also what was only pointed at ("last year"): what "that year" takes up.
@@ -29,7 +34,12 @@ struct TimeContext: Sendable {
     /// Sentences through which a quarter makes "a year earlier" mean a quarter.
     static let quarterReach = 4
 
-    init(anchor: CalendarDate?) { self.anchor = anchor }
+    init(anchor: CalendarDate?, minute: Int? = nil, style: TimeStyle = .news, order: NumericOrder? = nil) {
+        self.order = order
+        self.anchor = anchor
+        anchorMinute = minute
+        self.style = style
+    }
 
     /// The day that "the next day" counts from.
     var narrativeBase: (day: CalendarDate, basis: String)? {

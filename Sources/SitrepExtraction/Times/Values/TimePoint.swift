@@ -17,6 +17,8 @@ enum TimePoint: Sendable, Hashable {
     case decade(Int)
     /// By its first two digits: 19 for the twentieth century.
     case century(Int)
+    /// From one day to another: a month of another calendar.
+    case days(CalendarDate, CalendarDate)
     /// A value with `X` for what is not known.
     case open(String)
     case reference(String)
@@ -71,6 +73,7 @@ enum TimePoint: Sendable, Hashable {
         case .year(let year): Self.digits(year, 4)
         case .decade(let decade): Self.digits(decade, 3)
         case .century(let century): Self.digits(century, 2)
+        case .days(let from, let until): "\(from)/\(until)"
         case .open(let value): value
         case .reference(let name): name
         }
@@ -93,6 +96,7 @@ enum TimePoint: Sendable, Hashable {
         case .year(let year): return Self.months(year, 1, 12)
         case .decade(let decade): return Self.months(decade * 10, 1, 120)
         case .century(let century): return Self.months(century * 100, 1, 1200)
+        case .days(let from, let until): return DayInterval(from: from, until: until)
         case .open, .reference: return DayInterval()
         }
     }

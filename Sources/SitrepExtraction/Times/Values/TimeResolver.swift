@@ -28,13 +28,17 @@ struct TimeResolver: Sendable {
         case .set: set(rule, captures)
         case .ref: reference(rule, captures)
         case .range: range(rule, captures, context)
+        case .span: span(rule, captures, context)
+        case .rest: rest(rule, captures, context)
+        case .move: move(rule, captures, context)
+        case .sum: sum(rule, captures)
         case .period: period(rule, captures, context)
         }
     }
 
     // MARK: - Points
 
-    private func reader(_ captures: TimeCaptures, _ context: TimeContext) -> CalendarReader {
+    func reader(_ captures: TimeCaptures, _ context: TimeContext) -> CalendarReader {
         CalendarReader(captures: captures, names: names, holidays: holidays, context: context)
     }
 
@@ -54,8 +58,9 @@ struct TimeResolver: Sendable {
         return timed(rule.type, .day(base.day), base.basis, suffix)
     }
 
-    /// "The week of March 6" is that day's week.
+    /// "The week of March 6" is that day's week, "the day after Christmas" the next.
     private func inUnit(_ point: TimePoint, _ captures: TimeCaptures) -> TimePoint {
+        if let shift = captures.int(.dayshift), let day = point.day { return .day(day.adding(days: shift)) }
         guard let day = point.day, captures.value(.unitshift).flatMap({ names.name(of: $0) }) == TimeUnit.week.rawValue
         else { return point }
         return .week(of: day)
@@ -76,12 +81,11 @@ struct TimeResolver: Sendable {
         return time
     }
 
-    private func resolved(_ type: TimeMention.Kind, _ point: TimePoint, _ basis: String?) -> ResolvedTime {
+    func resolved(_ type: TimeMention.Kind, _ point: TimePoint, _ basis: String?) -> ResolvedTime {
         ResolvedTime(type: type, value: point.value, days: point.interval, basis: basis, point: point)
     }
 
-    private func timed(_ type: TimeMention.Kind, _ point: TimePoint, _ basis: String?, _ suffix: String) -> ResolvedTime
-    {
+    func timed(_ type: TimeMention.Kind, _ point: TimePoint, _ basis: String?, _ suffix: String) -> ResolvedTime {
         ResolvedTime(
             type: type == .date ? .time : type, value: "\(point.value)T\(suffix)", days: point.interval, basis: basis,
             point: point)
@@ -168,6 +172,10 @@ struct TimeResolver: Sendable {
         let suffix = Clock.suffix(captures, names: names).map { "T\($0)" } ?? ""
         func result(_ value: String) -> ResolvedTime { ResolvedTime(type: rule.type, value: value + suffix) }
         if let weekday = captures.int(.weekday) ?? captures.int(.weekdays) { return result("XXXX-WXX-\(weekday)") }
+        if let packed = captures.int(.monthday) {
+            let (a, b) = (packed / 100, packed % 100)
+            return result("XXXX-\(TimePoint.digits(a <= 12 ? a : b, 2))-\(TimePoint.digits(a <= 12 ? b : a, 2))")
+        }
         if let month = captures.int(.month) {
             let day = captures.int(.dayno) ?? captures.int(.ordinal)
             return result("XXXX-\(TimePoint.digits(month, 2))" + (day.map { "-\(TimePoint.digits($0, 2))" } ?? ""))
@@ -175,7 +183,8 @@ struct TimeResolver: Sendable {
         if let season = captures.value(.season) ?? captures.value(.seasons), let code = names.name(of: season) {
             return result("XXXX-\(code)")
         }
-        if unit(captures) != nil { return length(rule, captures) }
+        if let day = captures.int(.ordinal), suffix.isEmpty { return result("XXXX-XX-\(TimePoint.digits(day, 2))") }
+        if unit(captures) != nil, suffix.isEmpty { return length(rule, captures) }
         return suffix.isEmpty ? nil : result("XXXX-XX-XX")
     }
 
@@ -186,7 +195,7 @@ struct TimeResolver: Sendable {
 
     // MARK: - Parts
 
-    private func unit(_ captures: TimeCaptures) -> TimeUnit? {
+    func unit(_ captures: TimeCaptures) -> TimeUnit? {
         let code = captures.value(.unit) ?? captures.value(.sing) ?? captures.value(.plur) ?? captures.value(.weekend)
         return code.flatMap { names.name(of: $0) }.flatMap { TimeUnit(rawValue: $0) }
     }

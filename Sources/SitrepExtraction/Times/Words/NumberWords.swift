@@ -24,6 +24,7 @@ struct NumberWords: Sendable {
     }
 
     private var words: [WordKey: Word] = [:]
+    private var filter = WordFilter()
     private let hyphen = WordKey("-")
     private let and = WordKey("and")
     /// Values beyond this are no amounts of time.
@@ -43,15 +44,16 @@ struct NumberWords: Sendable {
             guard let number = Int(row[rank]) else { continue }
             words[WordKey(row[name])] = Word(value: number, kind: .ordinal)
         }
+        for key in words.keys { filter.insert(key) }
     }
 
     private static let kinds: [String: Kind] = ["unit": .unit, "ten": .ten, "scale": .scale]
 
-    func word(_ key: WordKey) -> Word? { words[key] }
+    var keys: Dictionary<WordKey, Word>.Keys { words.keys }
 
     /// Reads as many tokens as make one number.
     func run(at start: Int, in tokens: [Token]) -> Run? {
-        guard let first = words[tokens[start].key] else { return nil }
+        guard filter.mayContain(tokens[start].key), let first = words[tokens[start].key] else { return nil }
         if first.kind == .ordinal { return Run(end: start + 1, value: first.value, isOrdinal: true, isYear: false) }
         var total = 0
         var part = 0

@@ -11,11 +11,20 @@ enum Numerals {
         guard let value = digits.value else { return cursor }
         if let end = isoDate(bytes, at: cursor, year: value, digits: digits.count, into: &readings) { return end }
         if let end = slashDate(bytes, at: cursor, first: value, digits: digits.count, into: &readings) { return end }
+        if let end = dashDate(bytes, at: cursor, first: value, digits: digits.count, into: &readings) { return end }
         if let end = clock(bytes, at: cursor, hour: value, digits: digits.count, into: &readings) { return end }
         if isLetter(bytes, cursor) {
             return suffixed(bytes, at: cursor, value: value, digits: digits.count, into: &readings)
         }
         return plain(bytes, at: cursor, value: value, digits: digits.count, into: &readings)
+    }
+
+    /// The readings of digits that fill a range of bytes; none where anything else stands there.
+    static func readDigits(_ bytes: [UInt8], from start: Int, to end: Int, into readings: inout [TimeReading]) {
+        var cursor = start
+        let digits = number(bytes, &cursor)
+        guard let value = digits.value, cursor == end else { return }
+        addPlain(value, digits: digits.count, &readings)
     }
 
     /// Where the digits begin that an apostrophe at a place stands before: the "98" of "’98".
@@ -32,10 +41,15 @@ enum Numerals {
         var at = start + 1
         let isDotted = byte(bytes, at) == UInt8(ascii: ".")
         if isDotted { at += 1 }
+        if byte(bytes, at) == UInt8(ascii: " ") {
+            // "a m", "p. m.", "p . m ."
+            at += 1
+            if !isDotted, byte(bytes, at) == UInt8(ascii: "."), byte(bytes, at + 1) == UInt8(ascii: " ") { at += 2 }
+        }
         guard let m = byte(bytes, at), m | 0x20 == UInt8(ascii: "m") else { return nil }
         at += 1
         if isDotted, byte(bytes, at) == UInt8(ascii: ".") { at += 1 }
-        if isLetter(bytes, at) { return nil }
+        if isLetter(bytes, at) || isDigit(bytes, at) { return nil }
         if !isDotted, start > 0, isLetter(bytes, start - 1) { return nil }
         return at
     }
@@ -54,17 +68,27 @@ enum Numerals {
             isGrouped = true
         }
         if byte(bytes, cursor) == UInt8(ascii: "."), isDigit(bytes, cursor + 1) {
-            return decimal(bytes, at: cursor, value: total, into: &readings)
+            return decimal(bytes, at: cursor, value: total, digits: isGrouped ? 9 : digits, into: &readings)
         }
         if byte(bytes, cursor) == UInt8(ascii: "/"), isDigit(bytes, cursor + 1) {
             var after = cursor + 1
-            _ = number(bytes, &after)
-            readings.append(TimeReading(symbol: TimeClass.fraction.symbol, value: Int32(clamping: total)))
+            let second = number(bytes, &after)
+            add(.fraction, total, &readings)
+            if !isGrouped, let other = second.value {
+                addPair(value, digits, other, second.count, .monthday, &readings)
+            }
             return after
         }
-        add(.number, total, &readings)
-        guard !isGrouped else { return cursor }
+        if isGrouped { add(.number, total, &readings) } else { addPlain(value, digits: digits, &readings) }
+        return cursor
+    }
+
+    /// All that whole digits may be.
+    private static func addPlain(_ value: Int, digits: Int, _ readings: inout [TimeReading]) {
+        add(.number, value, &readings)
+        if digits == 8 { addCompact(value, &readings) }
         if digits <= 2 {
+            if (1...12).contains(value) { add(.monthno, value, &readings) }
             if (1...31).contains(value) { add(.dayno, value, &readings) }
             if value <= 24 { add(.hour, value, &readings) }
             if digits == 2 { add(.yy, value, &readings) }
@@ -72,11 +96,11 @@ enum Numerals {
             if (1000...2199).contains(value) { add(.year, value, &readings) }
             if value / 100 <= 24, value % 100 < 60 { add(.hhmm, value / 100 * 60 + value % 100, &readings) }
         }
-        return cursor
     }
 
-    private static func decimal(_ bytes: [UInt8], at start: Int, value: Int, into readings: inout [TimeReading]) -> Int
-    {
+    static func decimal(
+        _ bytes: [UInt8], at start: Int, value: Int, digits: Int, into readings: inout [TimeReading]
+    ) -> Int {
         var cursor = start + 1
         let fraction = number(bytes, &cursor)
         if fraction.count == 2, let minutes = fraction.value, minutes < 60, value <= 24 {
@@ -86,21 +110,34 @@ enum Numerals {
             cursor += 1
             let last = number(bytes, &cursor)
             if let middle = fraction.value, let end = last.value { addSlash(value, middle, end, last.count, &readings) }
+            return cursor
         }
+        guard let part = fraction.value else { return cursor }
+        if fraction.count <= 2, value <= largestDecimal {
+            add(.decimal, value * 100 + (fraction.count == 1 ? part * 10 : part), &readings)
+        }
+        addPair(value, digits, part, fraction.count, .dotday, &readings)
         return cursor
     }
 
-    /// `2022-01-06` or `2022/01/06`, with the clock of `2022-01-06T19:31` passed over.
+    /// `2022-01-06`, `2022/1/6` or `2022-01-06T19:31`.
     private static func isoDate(
         _ bytes: [UInt8], at start: Int, year: Int, digits: Int, into readings: inout [TimeReading]
     ) -> Int? {
-        guard digits == 4, let mark = byte(bytes, start), mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/"),
-            let month = digitCount(bytes, start + 1, exactly: 2), byte(bytes, start + 3) == mark,
-            let day = digitCount(bytes, start + 4, exactly: 2),
-            CalendarDate(year: year, month: month, day: day) != nil
+        guard digits == 4, let mark = byte(bytes, start), mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") else {
+            return nil
+        }
+        var cursor = start + 1
+        let month = number(bytes, &cursor)
+        guard let monthNumber = month.value, month.count <= 2, byte(bytes, cursor) == mark else { return nil }
+        cursor += 1
+        let day = number(bytes, &cursor)
+        guard let dayNumber = day.value, day.count <= 2,
+            let date = CalendarDate(year: year, month: monthNumber, day: dayNumber)
         else { return nil }
-        add(.iso, year * 10_000 + month * 100 + day, &readings)
-        return start + 6
+        if let end = isoClock(bytes, at: cursor, on: date, into: &readings) { return end }
+        add(.iso, year * 10_000 + monthNumber * 100 + dayNumber, &readings)
+        return cursor
     }
 
     private static func slashDate(
@@ -152,11 +189,19 @@ enum Numerals {
             if digits == 2, value >= 10 { add(.decade, 1900 + value, &readings) }
         } else if length == 2, isOrdinalEnding(first, second) {
             add(.ordinal, value, &readings)
-        } else if length == 2, second == UInt8(ascii: "m"), first == UInt8(ascii: "a") || first == UInt8(ascii: "p"),
-            (1...12).contains(value)
+        } else if length == 3, first == UInt8(ascii: "i"), second == UInt8(ascii: "s"), (1...24).contains(value) {
+            add(.shortclock, value * 60, &readings)
+        } else if length == 1, first == UInt8(ascii: "a") || first == UInt8(ascii: "p") {
+            addHalf(value, digits, isAfternoon: first == UInt8(ascii: "p"), .shortclock, &readings)
+        } else if length == 3, first == UInt8(ascii: "h"), let minute = digitCount(bytes, start + 1, exactly: 2),
+            value <= 24, minute < 60
         {
-            let half = first == UInt8(ascii: "p") ? 12 : 0
-            add(.clock, (value % 12 + half) * 60, &readings)
+            add(.clock, value * 60 + minute, &readings)
+        } else if length == 2, second == UInt8(ascii: "m"), first == UInt8(ascii: "a") || first == UInt8(ascii: "p"),
+            (1...12).contains(value) || digits >= 3
+        {
+            addHalf(value, digits, isAfternoon: first == UInt8(ascii: "p"), .halfclock, &readings)
+            addHalf(value, digits, isAfternoon: first == UInt8(ascii: "p"), .clock, &readings)
         }
         return end
     }
@@ -170,39 +215,4 @@ enum Numerals {
 
     /// Two digits of a year: 30 to 99 are of the twentieth century.
     static func expandedYear(_ two: Int) -> Int { two >= 30 ? 1900 + two : 2000 + two }
-
-    // MARK: - Bytes
-
-    private static func add(_ timeClass: TimeClass, _ value: Int, _ readings: inout [TimeReading]) {
-        readings.append(TimeReading(symbol: timeClass.symbol, value: Int32(clamping: value)))
-    }
-
-    private static func byte(_ bytes: [UInt8], _ at: Int) -> UInt8? { at < bytes.count ? bytes[at] : nil }
-
-    private static func isDigit(_ bytes: [UInt8], _ at: Int) -> Bool {
-        at < bytes.count && bytes[at] >= 0x30 && bytes[at] <= 0x39
-    }
-
-    private static func isLetter(_ bytes: [UInt8], _ at: Int) -> Bool {
-        at < bytes.count && (bytes[at] | 0x20 >= 0x61 && bytes[at] | 0x20 <= 0x7A)
-    }
-
-    /// All digits from a place; no value when there are more than eight.
-    private static func number(_ bytes: [UInt8], _ cursor: inout Int) -> (value: Int?, count: Int) {
-        let start = cursor
-        var value = 0
-        while isDigit(bytes, cursor) {
-            if cursor - start < 9 { value = value * 10 + Int(bytes[cursor] - 0x30) }
-            cursor += 1
-        }
-        let count = cursor - start
-        return (count > 0 && count <= 8 ? value : nil, count)
-    }
-
-    /// The value of exactly so many digits with no digit after them.
-    private static func digitCount(_ bytes: [UInt8], _ at: Int, exactly count: Int) -> Int? {
-        var cursor = at
-        let read = number(bytes, &cursor)
-        return read.count == count ? read.value : nil
-    }
 }

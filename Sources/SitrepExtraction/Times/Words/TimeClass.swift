@@ -8,6 +8,8 @@ enum TimeClass: UInt16, Sendable, CaseIterable {
     case unit, sing, plur, weekend
     // Codes of business news: Q3, H1.
     case quarterno, halfno
+    /// Months of the Islamic calendar, "FY" before a year, and what marks a date of the Julian calendar.
+    case hijri, fy, julian
     // Words that place one time beside another.
     case last, this, next, following, same, early, middle, late, begin, midst, finish, sooner, later
     // Amounts.
@@ -17,9 +19,18 @@ enum TimeClass: UInt16, Sendable, CaseIterable {
     // Words that guards look for beside a match.
     case money, counted
     // Numbers by how they may be read.
-    case number, round, dayno, ordinal, year, yy, hour, hhmm, clock, dotclock, decade, iso, slash, fraction
+    case number, round, dayno, ordinal, year, yy, shortyear, hour, hhmm, clock, dotclock, decade, iso, slash, fraction
+    // Numbers that are dates or times only in notes, where nobody writes them out.
+    case monthday, dotday, dashdate, yearmonth, compact, monthno, bigyear, dayword
+    case halfclock, shortclock, wordclock, minute
+    // A date with its clock; an amount with a decimal point, in hundredths.
+    case isotime, decimal
+    /// What stands between the two ends of a range.
+    case joint, pair
+    /// Brackets, which patterns use for their own.
+    case open, shut
     // Given by templates only.
-    case mod, ref, unitshift, clockshift
+    case mod, ref, unitshift, clockshift, dayshift, nth, tens
 
     private static let byName: [String: TimeClass] = Dictionary(
         uniqueKeysWithValues: allCases.map { ("\($0)", $0) })

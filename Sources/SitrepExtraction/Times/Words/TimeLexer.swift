@@ -15,6 +15,8 @@ struct Lexeme: Sendable {
 struct LexemeStream: Sendable {
     var lexemes: [Lexeme] = []
     var readings: [TimeReading] = []
+    /// Whether a pattern may begin at a lexeme.
+    var begins: [Bool] = []
 
     func readings(of index: Int) -> ArraySlice<TimeReading> {
         let lexeme = lexemes[index]
@@ -32,16 +34,23 @@ struct LexemeStream: Sendable {
 struct TimeLexer: Sendable {
     let lexicon: TimeLexicon
     private let stop = WordKey(".")
+    /// "Two thousand and twenty" is a year where it is one at all.
+    private static let wordYears: ClosedRange<Int32> = 1900...2100
 
     init(lexicon: TimeLexicon) { self.lexicon = lexicon }
 
-    func lexemes(of analysis: Analysis) -> LexemeStream {
+    func lexemes(of analysis: Analysis, beginning automaton: TimeAutomaton) -> LexemeStream {
         let tokens = analysis.tokens
         let bytes = analysis.text.bytes
         var stream = LexemeStream()
         stream.lexemes.reserveCapacity(tokens.count)
         var at = 0
         while at < tokens.count {
+            if let parts = compound(tokens[at], bytes) {
+                for part in parts { append(part, at: at, bytes: bytes, to: &stream) }
+                at += 1
+                continue
+            }
             let first = Int32(stream.readings.count)
             let end = read(at, tokens: tokens, bytes: bytes, into: &stream.readings)
             stream.lexemes.append(
@@ -50,6 +59,7 @@ struct TimeLexer: Sendable {
                     endReading: Int32(stream.readings.count)))
             at = end
         }
+        stream.begins = automaton.beginnings(of: stream)
         return stream
     }
 
@@ -63,7 +73,13 @@ struct TimeLexer: Sendable {
             return readDigits(at, from: start, tokens: tokens, bytes: bytes, into: &readings)
         }
         if let digits = Numerals.digitsAfterApostrophe(in: bytes, at: start), digits < Int(token.end) {
-            return readDigits(at, from: digits, tokens: tokens, bytes: bytes, into: &readings)
+            let next = readDigits(at, from: digits, tokens: tokens, bytes: bytes, into: &readings)
+            // "’87": the apostrophe makes two digits a year.
+            if let two = readings.last(where: { $0.symbol == TimeClass.yy.symbol }) {
+                let year = Int32(clamping: Numerals.expandedYear(Int(two.value)))
+                readings.append(TimeReading(symbol: TimeClass.shortyear.symbol, value: year))
+            }
+            return next
         }
         if byte | 0x20 == UInt8(ascii: "a") || byte | 0x20 == UInt8(ascii: "p"),
             let end = Numerals.halfOfDay(in: bytes, at: start), let next = boundary(of: end, from: at, in: tokens)
@@ -72,6 +88,10 @@ struct TimeLexer: Sendable {
             readings.append(TimeReading(symbol: TimeClass.ampm.symbol, value: value))
             appendWord(token, into: &readings)
             return next
+        }
+        guard lexicon.filter.mayContain(token.key) else {
+            let isDotted = bytes[Int(token.end) - 1] == UInt8(ascii: ".")
+            return isDotted ? abbreviationEnd(at, tokens: tokens, bytes: bytes, into: &readings) : at + 1
         }
         appendWord(token, into: &readings)
         if let run = lexicon.numbers.run(at: at, in: tokens) {
@@ -111,7 +131,18 @@ struct TimeLexer: Sendable {
             readings.append(TimeReading(symbol: TimeClass.ordinal.symbol, value: value))
             return
         }
-        if run.isYear { readings.append(TimeReading(symbol: TimeClass.year.symbol, value: value)) }
+        if run.isYear {
+            readings.append(TimeReading(symbol: TimeClass.year.symbol, value: value))
+            if value / 100 <= 24, value % 100 < 60 {
+                let minutes = value / 100 * 60 + value % 100
+                readings.append(TimeReading(symbol: TimeClass.wordclock.symbol, value: minutes))
+            }
+        }
+        if (Self.wordYears).contains(value) {
+            readings.append(TimeReading(symbol: TimeClass.bigyear.symbol, value: value))
+        }
+        if (10...59).contains(value) { readings.append(TimeReading(symbol: TimeClass.minute.symbol, value: value)) }
+        if (1...31).contains(value) { readings.append(TimeReading(symbol: TimeClass.dayword.symbol, value: value)) }
         let number = run.isRound ? TimeClass.round : TimeClass.number
         readings.append(TimeReading(symbol: number.symbol, value: value))
         if run.isRound { readings.append(TimeReading(symbol: TimeClass.number.symbol, value: value)) }
@@ -123,11 +154,11 @@ struct TimeLexer: Sendable {
     ) -> Int {
         let before = readings.count
         let end = Numerals.read(bytes, at: start, into: &readings)
-        guard let next = boundary(of: end, from: at, in: tokens) else {
-            readings.removeSubrange(before...)
-            return at + 1
-        }
-        return next
+        if readings.count > before, let next = boundary(of: end, from: at, in: tokens) { return next }
+        readings.removeSubrange(before...)
+        // "30min", "8 p.m." without its blank: the digits are a token of their own.
+        Numerals.readDigits(bytes, from: start, to: Int(tokens[at].end), into: &readings)
+        return at + 1
     }
 
     /// The token after the one that ends at a byte; absent when a token runs over it.

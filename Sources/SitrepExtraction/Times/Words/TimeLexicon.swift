@@ -11,9 +11,12 @@ struct TimeLexicon: Sendable {
     /// Abbreviations, after which a full stop belongs to the word.
     private(set) var abbreviations: Set<WordKey> = []
     let numbers: NumberWords
+    /// Every word that has a reading or is part of a number.
+    private(set) var filter = WordFilter()
 
-    init(tables: TableSet) throws(LexiconError) {
+    init(tables: TableSet, style: TimeStyle = .news) throws(LexiconError) {
         numbers = try NumberWords(tables: tables)
+        for key in numbers.keys { filter.insert(key) }
         let table = try tables.table("en/time-words")
         let (word, kind) = (try table.column("word"), try table.column("class"))
         let (value, flags) = (try table.column("value"), try table.column("flags"))
@@ -22,11 +25,14 @@ struct TimeLexicon: Sendable {
                 throw LexiconError(.badValue, location: table.name, hint: "no class “\(row[kind])” (\(row[word]))")
             }
             let marks = row[flags].split(separator: "|")
+            if style == .news, marks.contains("notes") { continue }
             let key = WordKey(row[word])
             if marks.contains("abbr") { abbreviations.insert(key) }
+            let needsCapital = marks.contains("cap") && (style == .news || marks.contains("word"))
             let reading = TimeReading(
-                symbol: timeClass.symbol, value: names.value(of: row[value]), needsCapital: marks.contains("cap"))
+                symbol: timeClass.symbol, value: names.value(of: row[value]), needsCapital: needsCapital)
             entries[key, default: []].append(reading)
+            filter.insert(key)
         }
     }
 
@@ -38,6 +44,7 @@ struct TimeLexicon: Sendable {
         let symbol = TimeSymbol(id: TimeSymbol.firstLiteral + UInt16(clamping: literals.count))
         literals[word] = symbol
         entries[WordKey(word), default: []].append(TimeReading(symbol: symbol, value: 0))
+        filter.insert(WordKey(word))
         return symbol
     }
 

@@ -26,6 +26,16 @@ enum TimeUnit: String, Sendable {
         }
     }
 
+    /// The greater the unit, the higher.
+    var rank: Int {
+        switch self {
+        case .second: 0
+        case .minute: 1
+        case .hour: 2
+        default: 3 + days + months * 31
+        }
+    }
+
     /// Months in one unit; 0 where it is counted in days.
     var months: Int {
         switch self {
