@@ -7,7 +7,7 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries attribution install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -24,7 +24,8 @@ deps: ## Install libraries and build the data that Sitrep reads
 	bash Dependencies/install.sh
 	bash Gazetteer/install.sh
 	bash Basemap/install.sh
-	install -D -m 644 -t .deps/share/sitrep Models/reader.safetensors Models/boundaries.safetensors
+	install -D -m 644 -t .deps/share/sitrep Models/reader.safetensors Models/boundaries.safetensors \
+		Models/attribution.safetensors
 
 build: deps
 	$(RELEASE) --product sitrep
@@ -75,12 +76,18 @@ boundaries: training ## Teach anew where words and sentences end; CORPORA names 
 	for part in train dev; do .build/core/release/sitrep-evaluate boundaries $(CORPORA)/treebank $$part.conllu > $(TRAIN)/$$part.rows; done
 	cd Training && $(PYTHON).boundaries --train $(TRAIN)/train.rows --dev $(TRAIN)/dev.rows --out $(CURDIR)/Models/boundaries.safetensors
 
+attribution: training ## Teach anew who said what; CORPORA names the folder of the corpora
+	.build/core/release/sitrep-evaluate attributions $(CORPORA)/polnear > $(TRAIN)/attributions.rows
+	cd Training && $(PYTHON).attribution --rows $(TRAIN)/attributions.rows --corpus $(abspath $(CORPORA))/polnear \
+		--out $(CURDIR)/Models/attribution.safetensors
+
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 install: manual ## Install the command with its data, its manual page and its completions
 	install -D .build/release/sitrep $(DESTDIR)$(PREFIX)/bin/sitrep
 	install -D -m 644 -t $(SHARE)/sitrep .deps/share/sitrep/gazetteer.bin .deps/share/sitrep/world.json \
-		Models/reader.safetensors Models/boundaries.safetensors
+		Models/reader.safetensors Models/boundaries.safetensors \
+		Models/attribution.safetensors
 	install -D -m 644 .build/shell/sitrep.1 $(SHARE)/man/man1/sitrep.1
 	install -D -m 644 .build/shell/sitrep.bash $(SHARE)/bash-completion/completions/sitrep
 	install -D -m 644 .build/shell/_sitrep $(SHARE)/zsh/site-functions/_sitrep

@@ -50,7 +50,7 @@ var targets: [Target] = [
         name: "SitrepLexicon", dependencies: ["SitrepData", "SitrepModel", "SitrepText"], exclude: ["Tables"],
         swiftSettings: strict, plugins: ["EmbedTables"]),
     .target(
-        name: "SitrepExtraction", dependencies: ["SitrepModel", "SitrepText", "SitrepLexicon"],
+        name: "SitrepExtraction", dependencies: ["SitrepLanguage", "SitrepModel", "SitrepText", "SitrepLexicon"],
         swiftSettings: strict),
     .target(name: "SitrepLedger", dependencies: ["SitrepModel"], swiftSettings: strict),
     .target(

@@ -1,32 +1,42 @@
 // The stages of extraction in their order: times, places, actors, figures, claims, events, deployments, status.
 
+public import SitrepLanguage
 public import SitrepLexicon
 public import SitrepModel
 public import SitrepText
 
 /// Turns an analysis into findings; immutable, shared by all workers.
 public struct Extractor: Sendable {
-    private let timeFinder: TimeFinder
+    let timeFinder: TimeFinder
     package let placeFinder: PlaceFinder
     private let actorFinder: ActorFinder
     private let figureFinder: FigureFinder
-    private let claimFinder: ClaimFinder
+    var claimFinder: ClaimFinder
     private let eventFinder: EventFinder
     private let deploymentFinder: DeploymentFinder
     private let statusFinder: StatusFinder
     private let integrityGrader: IntegrityGrader
 
     /// `timeStyle`: how freely the texts may write their dates and times.
-    public init(resources: Resources, timeStyle: TimeStyle = .news) throws(LexiconError) {
+    public init(
+        resources: Resources, timeStyle: TimeStyle = .news, attribution: AttributionModel? = nil
+    ) throws(LexiconError) {
         timeFinder = try TimeFinder(resources: resources, style: timeStyle)
         placeFinder = try PlaceFinder(resources: resources)
         actorFinder = try ActorFinder(resources: resources)
         figureFinder = try FigureFinder(resources: resources)
-        claimFinder = try ClaimFinder(resources: resources)
+        claimFinder = try ClaimFinder(resources: resources, model: attribution)
         eventFinder = try EventFinder(resources: resources)
         deploymentFinder = try DeploymentFinder(resources: resources)
         statusFinder = try StatusFinder(resources: resources)
         integrityGrader = try IntegrityGrader(resources: resources)
+    }
+
+    /// The same with another model of who said what; with none, rules alone read claims.
+    public func choosingClaims(by model: AttributionModel?) -> Extractor {
+        var extractor = self
+        extractor.claimFinder.model = model
+        return extractor
     }
 
     /// All that the article says. Never fails: odd text gives less.

@@ -31,6 +31,8 @@ public struct LanguageModel: Sendable {
     public let lemmas: LemmaRules
     /// Where words and sentences end.
     public let boundaries: BoundaryModel
+    /// Who said what; absent where its file is not installed.
+    public let attribution: AttributionModel?
     private let encoder: Encoder
     private let tags: TagHead
     private let arcs: ArcHead
@@ -56,6 +58,7 @@ public struct LanguageModel: Sendable {
             entities: entities.types)
         lemmas = LemmaRules(lines: try file.tensor("lemmas", as: UInt8.self, dtype: "U8").0)
         boundaries = try BoundaryModel(besides: path)
+        attribution = try AttributionModel(besides: path)
         encoder = try Encoder(file)
         tags = try TagHead(file, universal: labels.universalTags.count, penn: labels.pennTags.count)
         arcs = try ArcHead(file)

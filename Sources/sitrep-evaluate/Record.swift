@@ -1,26 +1,42 @@
-// `record FILE`: the record of one plain text, byte for byte as it stands.
+// `record FILE`: the record of one page or text, read as `sitrep code` reads it.
 
 import ArgumentParser
 import Foundation
 import Sitrep
 import SitrepFormats
-import SitrepLexicon
+import SitrepIngest
 import SitrepModel
 
 struct Record: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Prints the record of a plain text, taken verbatim.")
+    static let configuration = CommandConfiguration(abstract: "Prints the record of one page or text.")
 
-    @Argument(help: "A UTF-8 text file.", completion: .file())
+    @Argument(help: "A web page or a UTF-8 text file.", completion: .file())
     var file: String
 
     @Option(help: "Publication date, YYYY-MM-DD.")
     var published: String?
 
+    @Flag(help: "Take the file as plain text, byte for byte as it stands.")
+    var verbatim = false
+
     func run() throws {
-        let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
-        let info = DocumentInfo(id: file, published: published.flatMap { PublicationTime(iso8601: $0) })
-        let findings = try Coder.installed().findings(
-            in: Article(info: info, text: ArticleText(text)))
-        StandardOutput().writeLine(Data(RecordWriter().line(findings)))
+        let known = DocumentInfo(id: file, published: published.flatMap { PublicationTime(iso8601: $0) })
+        let coder = try Coder.installed()
+        if verbatim {
+            let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
+            return write(Article(info: known, text: ArticleText(text)), by: coder)
+        }
+        var failure: IngestError?
+        Intake().read(path: file, known: known) { result in
+            switch result {
+            case .success(let article): write(article, by: coder)
+            case .failure(let error): failure = error
+            }
+        }
+        if let failure { throw failure }
+    }
+
+    private func write(_ article: Article, by coder: Coder) {
+        StandardOutput().writeLine(Data(RecordWriter().line(coder.findings(in: article))))
     }
 }

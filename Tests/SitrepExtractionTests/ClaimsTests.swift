@@ -28,7 +28,7 @@ private struct ClaimBench: Sendable {
 }
 
 /// A claim as its words.
-private struct SeenClaim: CustomStringConvertible {
+struct SeenClaim: CustomStringConvertible {
     let content: String
     let cue: String
     let source: String

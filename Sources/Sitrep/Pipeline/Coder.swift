@@ -15,7 +15,7 @@ public struct Coder: Sendable {
     public init(resources: Resources, model: LanguageModel? = nil, timeStyle: TimeStyle = .news) throws(LexiconError) {
         analyzer = TextAnalyzer(
             vocabulary: try Vocabulary(tables: resources.tables), grammar: model.map(GrammarReader.init))
-        extractor = try Extractor(resources: resources, timeStyle: timeStyle)
+        extractor = try Extractor(resources: resources, timeStyle: timeStyle, attribution: model?.attribution)
     }
 
     /// With the gazetteer and the model of this machine.

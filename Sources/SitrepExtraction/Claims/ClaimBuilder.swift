@@ -11,17 +11,20 @@ struct ClaimBuilder {
 
     /// Quotations of fewer words do not make an indirect claim mixed.
     private static let fewestQuotedWords = 3
+    /// Paragraphs that may lie between a speaker's words and "he said".
+    private static let mostParagraphs = 1
     /// Sources that a chain can have.
     private static let longestChain = 4
 
     func claims() -> [Claim] {
         let enclosing = enclosingReadings()
+        let sources = sourcesInTextOrder()
         return readings.indices.compactMap { index in
             let reading = readings[index]
             return Claim(
                 content: reading.content.map { text.analysis.span(of: $0) },
                 cue: reading.cue.map { text.analysis.span(of: $0) },
-                mode: mode(of: reading), source: chain(of: index, enclosing),
+                mode: mode(of: reading), source: chain(of: index, enclosing, sources),
                 stance: StanceReader(text: text).stance(of: reading),
                 rule: RuleID(reading.rule))
         }
@@ -51,11 +54,27 @@ struct ClaimBuilder {
 
     // MARK: Source chain
 
-    private func chain(of index: Int, _ enclosing: [Int?]) -> [Claim.Source] {
+    /// The sources of each reading; "he" and "she" whom nobody could resolve are who spoke last.
+    private func sourcesInTextOrder() -> [[Claim.Source]] {
+        var result = [[Claim.Source]](repeating: [], count: readings.count)
+        var last: (actor: LocalID<Actor>, paragraph: Int)?
+        let places = readings.map { $0.cue.first?.lowerBound ?? $0.content.first?.lowerBound ?? 0 }
+        for index in readings.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
+            let paragraph = text.paragraph(of: places[index])
+            let isNear = last.map { paragraph - $0.paragraph <= Self.mostParagraphs } ?? false
+            result[index] = readings[index].sources.map { source($0, speaker: isNear ? last?.actor : nil) }
+            guard readings[index].isSpeech, let actor = result[index].first?.actor, actors[actor]?.type == .person
+            else { continue }
+            last = (actor, paragraph)
+        }
+        return result
+    }
+
+    private func chain(of index: Int, _ enclosing: [Int?], _ sources: [[Claim.Source]]) -> [Claim.Source] {
         var parts: [[Claim.Source]] = []
         var at: Int? = index
         while let current = at, parts.count < Self.longestChain {
-            parts.append(readings[current].sources.map { source($0) })
+            parts.append(sources[current])
             at = enclosing[current]
         }
         var result: [Claim.Source] = []
@@ -67,10 +86,12 @@ struct ClaimBuilder {
         chain.contains { $0.span == source.span || ($0.actor != nil && $0.actor == source.actor) }
     }
 
-    private func source(_ phrase: SourcePhrase) -> Claim.Source {
+    private func source(_ phrase: SourcePhrase, speaker: LocalID<Actor>?) -> Claim.Source {
+        let isPerson = text.words.persons.contains(text.key(phrase.head))
         let actor =
             actors.actor(covering: phrase.head..<phrase.head + 1)
             ?? phrase.antecedent.flatMap { actors.actor(covering: $0) } ?? actors.actor(covering: phrase.range)
+            ?? (isPerson ? speaker : nil)
         let range = text.trimmed(phrase.range)
         return Claim.Source(
             actor: actor, span: text.analysis.span(of: range.isEmpty ? phrase.range : range),

@@ -3,8 +3,8 @@
 import SitrepModel
 import SitrepText
 
-/// Lookups by token, built once an article.
-struct ClaimText: Sendable {
+/// Lookups by token, built once an article and never changed; a class, since every reader of a cue holds it.
+final class ClaimText: Sendable {
     let analysis: Analysis
     let tokens: [Token]
     let cues: CueLexicon

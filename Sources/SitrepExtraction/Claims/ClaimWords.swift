@@ -81,6 +81,7 @@ struct ClaimWords: Sendable {
     let dashes = Set(["—", "–", "--", "―"].map { WordKey($0) })
     let sentenceEnds = Set([".", "?", "!", "…"].map { WordKey($0) })
     let relatives = Set(["who", "which", "that", "whose", "whom"].map { WordKey($0) })
+    let persons = Set(["he", "she"].map { WordKey($0) })
     let conjunctions = Set(["and", "but", "or", "yet", "so"].map { WordKey($0) })
     let linkers = Set(
         ["of", "in", "for", "from", "at", "with", "on", "off", "to", "near", "inside", "within"].map { WordKey($0) })

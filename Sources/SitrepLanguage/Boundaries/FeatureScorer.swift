@@ -32,7 +32,7 @@ package struct FeatureScorer: Sendable {
         guard shape.count == 3, shape[2] == 2, slots.count == 1, slots[0].nonzeroBitCount == 1,
             size.count == 2, size[0] == slots[0], size[1] == 4 || size[1] == 8,
             outputs.count == 2, (1...Scores.scalarCount).contains(outputs[0])
-        else { throw WeightsError(.wrongShape, location: name, hint: "train the boundaries again") }
+        else { throw WeightsError(.wrongShape, location: name, hint: "train it again") }
         var parts: [Int32] = []
         var lengths: [Int] = []
         for template in 0..<shape[0] {
@@ -41,7 +41,7 @@ package struct FeatureScorer: Sendable {
                 let column = Int(cells[cell * 2])
                 let offset = Int(cells[cell * 2 + 1])
                 guard column < columns, abs(offset) <= Self.reach else {
-                    throw WeightsError(.wrongShape, location: name + ".templates", hint: "train the boundaries again")
+                    throw WeightsError(.wrongShape, location: name + ".templates", hint: "train it again")
                 }
                 parts.append(Int32(offset * columns + column))
             }
