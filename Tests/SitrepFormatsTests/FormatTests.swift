@@ -76,7 +76,7 @@ private let sample: Findings = {
                     until: until.flatMap { CalendarDate(iso8601: $0) },
                     basis: basis, anchor: basis == nil ? nil : day, rule: "time/day")
             ]
-            return try #require(Explanation(of: "t1", in: findings)).arithmetic
+            return try #require(Explanation(of: "t1", in: findings)).steps.first
         }
         #expect(
             try explained("2022-01-05", "2022-01-05", basis: "publication-date")
@@ -85,6 +85,25 @@ private let sample: Findings = {
             try explained("2022-01-10", "2022-01-16", basis: "narrative")
                 == "2022-01-06 (narrative) + 4 days = 2022-01-10, until 2022-01-16, 7 days")
         #expect(try explained("2022-01-05", "2022-01-05", basis: nil) == nil)
+    }
+
+    @Test func aPronounIsExplainedByTheNamesBeforeIt() throws {
+        let text = "Ada Quist spoke. Quist was calm. She said it was over."
+        var findings = Findings.fixture(4, text: text)
+        let spans = ["Ada Quist", "Quist was", "She"].map { span(of: $0, in: text) }
+        findings.actors = [
+            Actor(
+                id: LocalID(1), name: "Ada Quist", type: .person, firstMention: spans[0],
+                otherMentions: [TextSpan(spans[1].start, spans[1].start + 5), spans[2]], rule: "actor/test")
+        ]
+        findings.claims = [
+            Claim(
+                id: LocalID(1), content: [span(of: "it was over", in: text)], cue: [span(of: "said", in: text)],
+                mode: .indirect, source: [Claim.Source(actor: LocalID(1), span: spans[2], kind: .person)],
+                stance: .asserted, rule: "claim/test")
+        ]
+        let explanation = try #require(Explanation(of: "c1", in: findings))
+        #expect(explanation.steps == ["“She” ← “Quist” ← “Ada Quist” = Ada Quist"])
     }
 
     @Test func anEntryThatIsNotThereIsNotExplained() { #expect(Explanation(of: "e99", in: sample) == nil) }

@@ -12,7 +12,7 @@ extension Explanation {
             lines.append("  \(word.role)  “\(word.quote)”  bytes \(word.span.start)–\(word.span.end)")
         }
         for fact in facts { lines.append("  \(fact.name) = \(fact.value)") }
-        if let arithmetic { lines.append("  " + arithmetic) }
+        for step in steps { lines.append("  " + step) }
         for reference in references { lines.append("  \(reference.role) → \(reference.id)  \(reference.summary)") }
         return lines.joined(separator: "\n") + "\n"
     }

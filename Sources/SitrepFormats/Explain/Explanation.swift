@@ -33,8 +33,8 @@ public struct Explanation: Sendable {
     public let facts: [Fact]
     public let words: [Words]
     public let references: [Reference]
-    /// For a time that was counted from a day: that day, why it, and the days between.
-    public let arithmetic: String?
+    /// How what is not in the words was found: days counted from a day, names that a pronoun or a short form stands for.
+    public let steps: [String]
     /// The sentence of the first words.
     public let sentence: String
 }
@@ -68,7 +68,9 @@ extension Explanation {
         self.id = id
         self.kind = kind
         rule = entry["rule"] as? String ?? ""
-        arithmetic = findings.times.first { "\($0.id)" == id }.flatMap(TimeArithmetic.text)
+        steps =
+            findings.times.filter { "\($0.id)" == id }.compactMap(TimeArithmetic.text)
+            + findings.claims.filter { "\($0.id)" == id }.flatMap { CoreferenceChain.texts(of: $0, in: findings) }
         self.facts = facts
         self.words = ordered
         self.references = references

@@ -40,6 +40,7 @@ struct EntryPage: Encodable, Sendable {
     let references: [Reference]
     let hasReferences: Bool
     let evidence: [Evidence]
+    let steps: [String]
     let rule: String
 
     init(_ explanation: Explanation, findings: Findings, report: ReportID) {
@@ -66,6 +67,7 @@ struct EntryPage: Encodable, Sendable {
         evidence = explanation.words.map {
             Evidence(role: $0.role, quote: $0.quote, start: $0.span.start, end: $0.span.end)
         }
+        steps = explanation.steps
         rule = explanation.rule
     }
 }

@@ -77,7 +77,8 @@ struct CameoRolesTask: RowTask {
             return [Prediction(id: row.id, spans: mainClause(analysis, reader))]
         }
         let acting = reader.spans(of: first.actorPhrases)
-        let acted = reader.spans(of: first.recipientPhrases).filter { !acting.contains($0) }
+        var acted = reader.spans(of: first.recipientPhrases).filter { !acting.contains($0) }
+        if acted.isEmpty { acted = reader.spans(of: first.recipients, after: analysis.tokens[first.anchor].span.end) }
         let type = first.isMutual && acted.isEmpty ? "R" : "S"
         return [Prediction(id: row.id, spans: acting.map { role($0, type) } + acted.map { role($0, "T") })]
     }

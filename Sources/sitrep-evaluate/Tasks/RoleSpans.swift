@@ -21,6 +21,16 @@ struct RoleSpans {
         return result
     }
 
+    /// The first words of each actor past a place in the text.
+    func spans(of ids: [LocalID<Actor>], after start: Int) -> [TextSpan] {
+        ids.compactMap { id in
+            guard let span = Findings.entry(id, in: actors)?.spans.first(where: { $0.start >= start }) else {
+                return nil
+            }
+            return self.span(of: top(of: analysis.tokens(in: span)))
+        }
+    }
+
     /// The token of a phrase that governs the others.
     private func top(of tokens: Range<Int>) -> Int {
         guard let trees = analysis.trees else { return tokens.upperBound - 1 }
