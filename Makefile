@@ -7,7 +7,7 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries incidents install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -74,6 +74,11 @@ train: training ## Teach the language model anew; CORPORA names the folder of th
 boundaries: training ## Teach anew where words and sentences end; CORPORA names the folder of the corpora
 	for part in train dev; do .build/core/release/sitrep-evaluate boundaries $(CORPORA)/treebank $$part.conllu > $(TRAIN)/$$part.rows; done
 	cd Training && $(PYTHON).boundaries --train $(TRAIN)/train.rows --dev $(TRAIN)/dev.rows --out $(CURDIR)/Models/boundaries.safetensors
+
+incidents: training ## Teach incidents and their slots anew; CORPORA names the folder of the corpora
+	.build/core/release/sitrep-evaluate incidents $(CORPORA)/muc4 > $(TRAIN)/incidents.rows
+	cd Training && $(PYTHON).incidents --rows $(TRAIN)/incidents.rows --corpora $(abspath $(CORPORA)) --tables $(CURDIR)/Sources/SitrepLexicon/Tables/en \
+		--out $(CURDIR)/Models/incidents.safetensors
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share

@@ -7,5 +7,5 @@ struct SitrepEvaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sitrep-evaluate",
         abstract: "Predicts on evaluation corpora, for the scorers to score.",
-        subcommands: [Predict.self, Record.self, Analyze.self, Times.self, Words.self, Boundaries.self])
+        subcommands: [Predict.self, Record.self, Analyze.self, Times.self, Words.self, Boundaries.self, Incidents.self])
 }

@@ -5,6 +5,7 @@ let tasks: [any EvaluationTask.Type] = [
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,
+    MUC4FoldsTask.self,
     MUC4Task.self,
     NamesTask.self,
     PlaceNeighbourSamplesTask.self,
