@@ -7,7 +7,7 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries attribution install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries attribution incidents install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -80,6 +80,11 @@ attribution: training ## Teach anew who said what; CORPORA names the folder of t
 	.build/core/release/sitrep-evaluate attributions $(CORPORA)/polnear > $(TRAIN)/attributions.rows
 	cd Training && $(PYTHON).attribution --rows $(TRAIN)/attributions.rows --corpus $(abspath $(CORPORA))/polnear \
 		--out $(CURDIR)/Models/attribution.safetensors
+
+incidents: training ## Teach incidents and their slots anew; CORPORA names the folder of the corpora
+	.build/core/release/sitrep-evaluate incidents $(CORPORA)/muc4 > $(TRAIN)/incidents.rows
+	cd Training && $(PYTHON).incidents --rows $(TRAIN)/incidents.rows --corpora $(abspath $(CORPORA)) --tables $(CURDIR)/Sources/SitrepLexicon/Tables/en \
+		--out $(CURDIR)/Models/incidents.safetensors
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share

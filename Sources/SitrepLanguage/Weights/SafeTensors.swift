@@ -4,7 +4,7 @@
 import Foundation
 
 /// The tensors and labels of one model file, read once.
-struct SafeTensors {
+package struct SafeTensors {
     private struct Entry: Decodable {
         let dtype: String
         let shape: [Int]
@@ -29,9 +29,9 @@ struct SafeTensors {
     private let data: Data
     private let entries: [String: Entry]
     /// What the header says in words: the labels of the heads, the format's version.
-    let metadata: [String: String]
+    package let metadata: [String: String]
 
-    init(path: String) throws(WeightsError) {
+    package init(path: String) throws(WeightsError) {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw WeightsError(
                 .missingFile, location: path, hint: "it cannot be read; run `make deps`, or install Sitrep again")
@@ -64,7 +64,9 @@ struct SafeTensors {
     }
 
     /// Numbers of a tensor and its shape; throws when it is absent, cut off or of another kind.
-    func tensor<Number>(_ name: String, as kind: Number.Type, dtype: String) throws(WeightsError) -> ([Number], [Int]) {
+    package func tensor<Number>(_ name: String, as kind: Number.Type, dtype: String) throws(WeightsError) -> (
+        [Number], [Int]
+    ) {
         guard let entry = entries[name] else {
             throw WeightsError(.missingTensor, location: path, hint: "\(name); train the model again")
         }
@@ -82,7 +84,7 @@ struct SafeTensors {
     }
 
     /// A tensor of floats that must have this shape.
-    func floats(_ name: String, _ shape: [Int]) throws(WeightsError) -> [Float] {
+    package func floats(_ name: String, _ shape: [Int]) throws(WeightsError) -> [Float] {
         let (numbers, found) = try tensor(name, as: Float.self, dtype: "F32")
         guard found == shape else {
             throw WeightsError(.wrongShape, location: path, hint: "\(name) is \(found), not \(shape); train it again")
@@ -94,7 +96,7 @@ struct SafeTensors {
     func shape(of name: String) -> [Int] { entries[name]?.shape ?? [] }
 
     /// A number that the header gives under a key.
-    func number(_ key: String) -> Float? { metadata[key].flatMap { Float($0) } }
+    package func number(_ key: String) -> Float? { metadata[key].flatMap { Float($0) } }
 
     /// Labels that the header lists under a key, one a line.
     func labels(_ key: String) throws(WeightsError) -> [String] {

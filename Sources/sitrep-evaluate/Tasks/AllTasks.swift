@@ -8,6 +8,7 @@ let tasks: [any EvaluationTask.Type] = [
     EntitiesTask.self,
     EventsTask.self,
     G5W1HTask.self,
+    MUC4FoldsTask.self,
     MUC4Task.self,
     NamesTask.self,
     PlaceNeighbourSamplesTask.self,

@@ -1,11 +1,7 @@
-// `muc4`: incident templates of upper-case wire texts.
+// `muc4`: incident templates of upper-case wire texts; `muc4-folds`: the same by cross-validation.
 
 import Foundation
 import Sitrep
-import SitrepExtraction
-import SitrepLexicon
-import SitrepModel
-import SitrepText
 
 struct MUC4Task: RowTask {
     static let name = "muc4"
@@ -24,36 +20,39 @@ struct MUC4Task: RowTask {
         let templates: [IncidentTemplate]
     }
 
-    let coder: Coder
-    private let finder: EventFinder
     private let reader: IncidentReader
 
     init(coder: Coder, corpus: CorpusFolder) throws {
-        let resources = Resources()
-        self.coder = coder
-        finder = try EventFinder(resources: resources)
-        reader = try IncidentReader(resources: resources, vocabulary: coder.analyzer.vocabulary)
+        reader = try IncidentReader(coder: coder, model: try IncidentModel(path: IncidentModel.path))
     }
 
-    func predictions(for row: Row) -> [Prediction] {
-        let bytes = Array(row.text.utf8)
-        let body = ArticleText(repairing: Array(bytes[min(max(row.body_start ?? 0, 0), bytes.count)...]))
-        let published = row.date.flatMap { PublicationTime(iso8601: $0) }
-        let article = Article(info: DocumentInfo(id: row.id, published: published), text: body)
-        let analysis = coder.analyzer.analyze(body)
-        let findings = coder.extractor.findings(in: article, analysis: analysis)
-        var draft = Draft(article: article, analysis: analysis)
-        draft.times = findings.times
-        draft.places = findings.places
-        draft.actors = findings.actors
-        draft.figures = findings.figures
-        draft.claims = findings.claims
-        let incidents = reader.incidents(of: finder.mentions(in: draft), in: draft)
-        let home = reader.home(dateline: row.place, draft: draft)
-        return [
-            Prediction(
-                id: row.id, templates: incidents.map { reader.template(of: $0, home: home, dateline: published?.date) })
-        ]
+    func predictions(for row: Row) -> [Prediction] { [Prediction(id: row.id, templates: reader.templates(of: row))] }
+}
+
+/// Each report is read by a model that did not learn from it.
+struct MUC4FoldsTask: RowTask {
+    static let name = "muc4-folds"
+    static let inputName = MUC4Task.inputName
+    /// Parts that `Training` cut the reports into.
+    private static let folds = 5
+
+    private let readers: [IncidentReader]
+
+    init(coder: Coder, corpus: CorpusFolder) throws {
+        readers = try (0..<Self.folds).map {
+            try IncidentReader(
+                coder: coder, model: try IncidentModel(path: IncidentModel.foldsPath, part: "\($0)."))
+        }
+    }
+
+    func predictions(for row: MUC4Task.Row) -> [MUC4Task.Prediction] {
+        [MUC4Task.Prediction(id: row.id, templates: readers[Self.fold(of: row.id)].templates(of: row))]
+    }
+
+    /// FNV-1a of the identifier modulo the number of parts.
+    private static func fold(of id: String) -> Int {
+        let hash = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        return Int(hash % UInt64(folds))
     }
 }
 
