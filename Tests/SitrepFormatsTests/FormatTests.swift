@@ -96,12 +96,12 @@ private let sample: Findings = {
                 id: LocalID(1), name: "Ada Quist", type: .person, firstMention: spans[0],
                 otherMentions: [TextSpan(spans[1].start, spans[1].start + 5), spans[2]], rule: "actor/test")
         ]
-        findings.claims = [
+        let claim = try #require(
             Claim(
                 id: LocalID(1), content: [span(of: "it was over", in: text)], cue: [span(of: "said", in: text)],
                 mode: .indirect, source: [Claim.Source(actor: LocalID(1), span: spans[2], kind: .person)],
-                stance: .asserted, rule: "claim/test")
-        ]
+                stance: .asserted, rule: "claim/test"))
+        findings.claims = [claim]
         let explanation = try #require(Explanation(of: "c1", in: findings))
         #expect(explanation.steps == ["“She” ← “Quist” ← “Ada Quist” = Ada Quist"])
     }
