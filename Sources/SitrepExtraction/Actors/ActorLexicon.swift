@@ -110,6 +110,8 @@ struct ActorLexicon: Sendable {
     private(set) var givenNames: [WordKey: Gender] = [:]
     private(set) var words: [WordKey: WordClasses] = [:]
     private(set) var countryIndex: [CountryCode: Int] = [:]
+    /// The last row of each organisation whose rows hold for some days only.
+    private var dated: [String: Int] = [:]
     let offices: OfficeTable
 
     init(tables: TableSet) throws(LexiconError) {
@@ -211,13 +213,13 @@ struct ActorLexicon: Sendable {
             let acronyms = row.list(.acronyms)
             builder.insert(
                 organization: [row[.name]] + row.list(.alternates), acronyms: acronyms, index: organizations.count)
-            let previous = organizations.lastIndex { $0.name == row[.name] && ($0.from != nil || $0.until != nil) }
-            if let previous { organizations[previous].successor = organizations.count }
+            if let previous = dated[row[.name]] { organizations[previous].successor = organizations.count }
             organizations.append(
                 Organization(
                     name: row[.name], acronyms: acronyms, type: kind, country: countryIndex[CountryCode(row[.country])],
                     sector: row.optional(.sector), from: CalendarDate(iso8601: row[.from]),
                     until: CalendarDate(iso8601: row[.until])))
+            if !row[.from].isEmpty || !row[.until].isEmpty { dated[row[.name]] = organizations.count - 1 }
         }
     }
 
