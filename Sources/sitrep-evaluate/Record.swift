@@ -5,6 +5,7 @@ import Foundation
 import Sitrep
 import SitrepFormats
 import SitrepIngest
+import SitrepLexicon
 import SitrepModel
 
 struct Record: ParsableCommand {
@@ -19,9 +20,13 @@ struct Record: ParsableCommand {
     @Flag(help: "Take the file as plain text, byte for byte as it stands.")
     var verbatim = false
 
+    @Option(help: "A folder of own tables and PETRARCH dictionaries.", completion: .directory)
+    var lexicon: String?
+
     func run() throws {
         let known = DocumentInfo(id: file, published: published.flatMap { PublicationTime(iso8601: $0) })
-        let coder = try Coder.installed()
+        let overlay = try lexicon.map { try LexiconFolder(path: $0).overlay } ?? [:]
+        let coder = try Coder.installed(tables: TableSet(overlay: overlay))
         if verbatim {
             let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
             return write(Article(info: known, text: ArticleText(text)), by: coder)

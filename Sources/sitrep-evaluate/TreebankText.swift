@@ -28,9 +28,10 @@ struct TreebankText {
                 current = TreebankText()
             }
             if line.hasPrefix("# text = ") { sentence = line.dropFirst(9) }
-            if line.isEmpty, !rows.isEmpty {
+            if line.isEmpty, !rows.isEmpty || !sentence.isEmpty {
                 current.append(sentence, rows)
                 rows = []
+                sentence = ""
             } else if !line.isEmpty, !line.hasPrefix("#") {
                 rows.append(line)
             }

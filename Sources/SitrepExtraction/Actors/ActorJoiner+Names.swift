@@ -207,10 +207,7 @@ extension ActorJoiner {
             mentions[index].kind = .person
             return attach(index, to: known)
         }
-        if !parts.isEmpty, !text.isPlace(name),
-            let term = text.lexicon.offices.term(endingWith: parts, on: text.anchor),
-            parts.count > 1 || text.anchor != nil
-        {
+        if !parts.isEmpty, !text.isPlace(name), let term = term(of: parts) {
             mentions[index].kind = .person
             mentions[index].rule = "actor/known-person"
             var entity = ActorEntity(kind: .person, rule: "actor/known-person")
@@ -225,6 +222,12 @@ extension ActorJoiner {
             return
         }
         joinNamedGroup(index)
+    }
+
+    /// The office of a known name: a surname alone in or near its term; in undated text where only one person has it.
+    private func term(of parts: [WordKey]) -> OfficeTable.Term? {
+        if parts.count == 1, text.anchor == nil { return text.lexicon.offices.onlyHolder(named: parts[0]) }
+        return text.lexicon.offices.term(endingWith: parts, on: text.anchor)
     }
 
     /// "The group, known as …": the description makes the name an actor.

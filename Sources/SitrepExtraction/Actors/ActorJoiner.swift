@@ -43,17 +43,26 @@ struct ActorJoiner: Sendable {
     /// Gives a mention without a country of its own the one that its surroundings tell.
     private mutating func placeInCountry(_ index: Int) {
         let mention = mentions[index]
-        guard mention.country == nil, mention.kind == .nominal || mention.kind == .person else { return }
+        if mention.rule == "actor/people", text.isKey(mention.tokens.upperBound, text.keys.of),
+            let country = countryAfter(mention, nil)
+        {
+            mentions[index].country = country
+        }
+        guard mentions[index].country == nil, mention.kind == .nominal || mention.kind == .person else { return }
         let noun = mention.index >= 0 ? text.lexicon.nouns[mention.index] : nil
         if let country = countryAfter(mention, noun) {
             mentions[index].country = country
             mentions[index].hasOwnCountry = true
+        } else if let owner = NounComplements(text: text).owner(of: mention, noun) {
+            mentions[index].country = owner.country
+            mentions[index].hasOwnCountry = true
+            mentions[index].sector = owner.sector ?? mention.sector
         } else if mention.refersToCountry {
             mentions[index].country = context.country(before: mention.tokens.lowerBound)
         } else if noun == nil, mention.rule == "actor/people" {
             mentions[index].country =
                 context.onlyPlace(inSentenceOf: mention.head) ?? (context.isDominant ? context.main : nil)
-        } else if let noun, mention.organization == nil, !isForeign(noun) {
+        } else if let noun, mention.organization == nil, !noun.flags.contains(.abroad) {
             if noun.flags.contains(.state) {
                 mentions[index].country = context.country(before: mention.tokens.lowerBound)
             } else if noun.flags.contains(.crowd) || noun.flags.contains(.people),
@@ -68,10 +77,6 @@ struct ActorJoiner: Sendable {
         }
     }
 
-    private func isForeign(_ noun: ActorLexicon.Noun) -> Bool {
-        noun.text == "embassy" || noun.text == "consulate" || noun.text == "ambassador" || noun.text == "envoy"
-    }
-
     /// "the government of Kazakhstan", "protesters in Almaty".
     private func countryAfter(_ mention: ActorMention, _ noun: ActorLexicon.Noun?) -> Int? {
         let start = mention.tokens.upperBound
@@ -80,7 +85,9 @@ struct ActorJoiner: Sendable {
         let keys = text.keys
         let isIn = key == keys.in || key == keys.across || key == keys.throughout || key == keys.from
         guard key == keys.of || isIn else { return nil }
-        if isIn, noun?.sector == "MIL" || noun.map(isForeign) ?? false || mention.kind == .person { return nil }
+        if isIn, noun?.sector == "MIL" || noun?.flags.contains(.abroad) ?? false || mention.kind == .person {
+            return nil
+        }
         var at = start + 1
         while at < min(start + 5, text.tokens.count) {
             if let country = text.hit(at: at)?.lexeme.country, country >= 0 { return country }

@@ -21,11 +21,13 @@ struct ActorLexicon: Sendable {
         /// The days on which the row holds; open where absent.
         let from: CalendarDate?
         let until: CalendarDate?
-        /// The next row of the same name, for other days.
+        /// The next row of the same name, for other days or of another country.
         var successor: Int?
 
+        var isDated: Bool { from != nil || until != nil }
+
         func holds(on day: CalendarDate?) -> Bool {
-            guard let day else { return from == nil && until == nil }
+            guard let day else { return !isDated }
             return from.map { $0 <= day } ?? true && until.map { day <= $0 } ?? true
         }
     }
@@ -47,6 +49,8 @@ struct ActorLexicon: Sendable {
         static let bloc = NounFlags(rawValue: 4096)
         static let anonymous = NounFlags(rawValue: 8192)
         static let generic = NounFlags(rawValue: 16384)
+        /// Stands in a country other than its own: an embassy, peacekeepers.
+        static let abroad = NounFlags(rawValue: 32768)
     }
 
     struct Noun: Sendable {
@@ -76,6 +80,8 @@ struct ActorLexicon: Sendable {
         var adjective = -1
         var people = -1
         var capital = -1
+        /// Whether the adjective and the people are those of a people within the country: "Chechen".
+        var isWithin = false
         var organization = -1
         /// Whether the organisation is meant only in capitals.
         var isAcronym = false
@@ -110,17 +116,23 @@ struct ActorLexicon: Sendable {
     private(set) var givenNames: [WordKey: Gender] = [:]
     private(set) var words: [WordKey: WordClasses] = [:]
     private(set) var countryIndex: [CountryCode: Int] = [:]
-    /// The last row of each organisation whose rows hold for some days only.
-    private var dated: [String: Int] = [:]
+    /// The last row of each name of an organisation.
+    private var lastRow: [String: Int] = [:]
     let offices: OfficeTable
 
     init(tables: TableSet) throws(LexiconError) {
         let list = try Self.readCountries(tables)
         countries = list.map { Country(code: CountryCode($0.code), name: $0.name) }
-        for (index, country) in countries.enumerated() { countryIndex[country.code] = index }
+        for (index, row) in list.enumerated() {
+            for code in [row.code] + row.formerCodes { countryIndex[CountryCode(code)] = index }
+        }
         offices = try OfficeTable(tables: tables, countries: countryIndex)
         var builder = PhraseBuilder()
         for (index, row) in list.enumerated() { builder.insert(row, index: index) }
+        for row in try tables.rows(of: "en/peoples", by: PeopleColumn.self) {
+            guard let index = countryIndex[CountryCode(row[.iso3])] else { continue }
+            builder.insert(peopleWithin: index, adjectives: row.list(.adjectives), people: row.list(.people))
+        }
         try readNouns(tables, into: &builder)
         try readForms(tables, into: &builder)
         for name in ["en/actor-agencies", "en/actor-bodies", "en/actor-groups", "en/actor-media"] {
@@ -132,14 +144,32 @@ struct ActorLexicon: Sendable {
         words = try Self.readWords(tables)
     }
 
-    /// The row of an organisation that holds on a day, among those of its name; the first where none does.
+    /// The row of an organisation that holds on a day, among those of its name: a dated one before one for all days; the
+    /// first where none does.
     func organization(_ index: Int, on day: CalendarDate?) -> Int {
+        let holding = rows(from: index).filter { organizations[$0].holds(on: day) }
+        return holding.first { organizations[$0].isDated } ?? holding.first ?? index
+    }
+
+    /// Rows past one that say the same name belongs to other countries in the same days: a joint actor.
+    func partners(of index: Int) -> [Int] {
+        let own = organizations[index]
+        return rows(from: index).dropFirst().filter {
+            let row = organizations[$0]
+            return row.from == own.from && row.until == own.until && row.country != own.country
+        }
+    }
+
+    /// A row and those of the same name behind it.
+    private func rows(from index: Int) -> [Int] {
+        guard organizations[index].successor != nil else { return [index] }
+        var result: [Int] = []
         var at: Int? = index
         while let row = at {
-            if organizations[row].holds(on: day) { return row }
+            result.append(row)
             at = organizations[row].successor
         }
-        return index
+        return result
     }
 
     func classes(of key: WordKey) -> WordClasses { words[key] ?? [] }
@@ -149,6 +179,7 @@ struct ActorLexicon: Sendable {
     private enum CountryColumn: String, CaseIterable {
         case iso3, name, alternates, historical, adjectives, people, capital
     }
+    private enum PeopleColumn: String, CaseIterable { case adjectives, people, iso3 }
     private enum NounColumn: String, CaseIterable { case noun, kind, sector, flags }
     private enum FormColumn: String, CaseIterable { case form, role, sector, gender }
     private enum OrganizationColumn: String, CaseIterable {
@@ -160,6 +191,7 @@ struct ActorLexicon: Sendable {
     private static func readCountries(_ tables: TableSet) throws(LexiconError) -> [CountryRow] {
         var countries: [CountryRow] = []
         var places: [String: Int] = [:]
+        var named: [String: Int] = [:]
         for row in try tables.rows(of: "en/countries", by: CountryColumn.self) {
             let country = CountryRow(
                 code: row[.iso3], name: row[.name], alternates: row.list(.alternates) + row.list(.historical),
@@ -167,8 +199,13 @@ struct ActorLexicon: Sendable {
             // A user's row for a known country gives it more names.
             if let known = places[country.code] {
                 countries[known].add(country)
+            } else if let known = named[country.name] {
+                // A known country under a code of the user's own.
+                places[country.code] = known
+                countries[known].recode(country)
             } else {
                 places[country.code] = countries.count
+                named[country.name] = countries.count
                 countries.append(country)
             }
         }
@@ -213,13 +250,13 @@ struct ActorLexicon: Sendable {
             let acronyms = row.list(.acronyms)
             builder.insert(
                 organization: [row[.name]] + row.list(.alternates), acronyms: acronyms, index: organizations.count)
-            if let previous = dated[row[.name]] { organizations[previous].successor = organizations.count }
+            if let previous = lastRow[row[.name]] { organizations[previous].successor = organizations.count }
+            lastRow[row[.name]] = organizations.count
             organizations.append(
                 Organization(
                     name: row[.name], acronyms: acronyms, type: kind, country: countryIndex[CountryCode(row[.country])],
                     sector: row.optional(.sector), from: CalendarDate(iso8601: row[.from]),
                     until: CalendarDate(iso8601: row[.until])))
-            if !row[.from].isEmpty || !row[.until].isEmpty { dated[row[.name]] = organizations.count - 1 }
         }
     }
 

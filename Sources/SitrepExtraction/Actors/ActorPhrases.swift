@@ -4,7 +4,9 @@ import SitrepText
 
 /// One row of the table of countries.
 struct CountryRow {
-    let code: String
+    private(set) var code: String
+    /// Codes that it had before a user's own.
+    private(set) var formerCodes: [String] = []
     let name: String
     var alternates: [String]
     var adjectives: [String]
@@ -17,6 +19,24 @@ struct CountryRow {
         adjectives += other.adjectives
         people += other.people
         capitals += other.capitals
+    }
+
+    /// Takes in another row of the same name, and its code.
+    mutating func recode(_ other: CountryRow) {
+        formerCodes.append(code)
+        code = other.code
+        add(other)
+    }
+
+    init(
+        code: String, name: String, alternates: [String], adjectives: [String], people: [String], capitals: [String]
+    ) {
+        self.code = code
+        self.name = name
+        self.alternates = alternates
+        self.adjectives = adjectives
+        self.people = people
+        self.capitals = capitals
     }
 }
 
@@ -38,6 +58,24 @@ struct PhraseBuilder {
         for word in row.adjectives { add(word) { if $0.adjective < 0 { $0.adjective = index } } }
         for word in row.people { add(word) { if $0.people < 0 { $0.people = index } } }
         for word in row.capitals { add(word) { if $0.capital < 0 { $0.capital = index } } }
+    }
+
+    /// A people within a country; a country's own words come first.
+    mutating func insert(peopleWithin country: Int, adjectives: [String], people: [String]) {
+        for word in adjectives {
+            add(word) {
+                guard $0.country < 0 else { return }
+                $0.adjective = country
+                $0.isWithin = true
+            }
+        }
+        for word in people {
+            add(word) {
+                guard $0.country < 0 || $0.isWithin else { return }
+                $0.people = country
+                $0.isWithin = true
+            }
+        }
     }
 
     mutating func insert(noun: String, index: Int) { add(noun) { if $0.noun < 0 { $0.noun = index } } }
@@ -122,6 +160,7 @@ extension ActorLexicon.NounFlags {
             case "bloc": insert(.bloc)
             case "anonymous": insert(.anonymous)
             case "generic": insert(.generic)
+            case "abroad": insert(.abroad)
             default: break
             }
         }

@@ -143,6 +143,11 @@ struct ActorText: Sendable {
         return loud > 3 && loud > quiet * 3
     }
 
+    private func opensPlace(_ range: Range<Int>) -> Bool {
+        let next = range.upperBound
+        return next < tokens.count && placeOfToken[next] >= 0 && placeOfToken[next] == placeOfToken[next - 1]
+    }
+
     private func accepted(_ match: PhraseMatcher<Int32>.Match, isLoud: Bool) -> ActorHit? {
         var lexeme = lexicon.lexemes[Int(match.value)]
         let range = withoutEndHyphens(match.tokens)
@@ -151,6 +156,8 @@ struct ActorText: Sendable {
         if !isCapital && !(classes(first).contains(.particle) && isCapitalized(range.upperBound - 1)) {
             lexeme.dropNames()
         }
+        // "Tamil Nadu": the people's name is part of a place's.
+        if lexeme.isWithin, opensPlace(range) { lexeme.dropNames() }
         if !isCapital { lexeme.form = -1 }
         if lexeme.organization >= 0 {
             lexeme.organization = lexicon.organization(lexeme.organization, on: anchor)
@@ -220,6 +227,7 @@ struct ActorKeys: Sendable {
     let and = WordKey("and")
     let `for` = WordKey("for")
     let by = WordKey("by")
+    let to = WordKey("to")
     let with = WordKey("with")
     let against = WordKey("against")
     let between = WordKey("between")

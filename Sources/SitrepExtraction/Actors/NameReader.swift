@@ -162,6 +162,8 @@ extension ActorText {
             preposition >= 0 && tokens[preposition].tag != .verb && classes(preposition).contains(.locative)
             && !(lexeme.state >= 0 && tokens[preposition].key == keys.at)
         if lexeme.state >= 0 { return isLocated ? nil : mention }
+        // The adjective of a people within a state does not stand for the state.
+        if lexeme.isWithin { return nil }
         if lexeme.adjective >= 0 { return mention }
         guard lexeme.capital >= 0, !isLocated, isMetonym(hit) else { return nil }
         mention.rule = "actor/capital-for-state"

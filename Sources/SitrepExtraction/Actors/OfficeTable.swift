@@ -66,6 +66,14 @@ struct OfficeTable: Sendable {
         return best.map { terms[$0.index] }
     }
 
+    /// The term of the only person of a surname, where the day is not known.
+    func onlyHolder(named last: WordKey) -> Term? {
+        guard let candidates = byLastWord[last], let first = candidates.first,
+            candidates.allSatisfy({ terms[$0].parts == terms[first].parts })
+        else { return nil }
+        return terms[first]
+    }
+
     /// Who holds an office of a state on a day.
     func holder(of office: String, country: Int, on day: CalendarDate) -> Term? {
         terms.first { $0.country == country && $0.office == office && distance(from: day, to: $0) == 0 }

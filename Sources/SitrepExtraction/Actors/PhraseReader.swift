@@ -10,7 +10,7 @@ struct PhraseReader: Sendable {
     let items: [PhraseItem]
     /// What a possessive before the phrase says: "Russia’s", "the country’s", "its".
     let possessor: Possessor?
-    private(set) var mentions: [ActorMention] = []
+    var mentions: [ActorMention] = []
 
     /// The owner of a phrase.
     struct Possessor: Sendable {
@@ -23,7 +23,7 @@ struct PhraseReader: Sendable {
     }
 
     /// Modifiers seen since the last head.
-    private struct Modifiers {
+    struct Modifiers {
         var start: Int?
         var country: Int?
         var hasCountry = false
@@ -37,7 +37,7 @@ struct PhraseReader: Sendable {
         var hasName = false
     }
 
-    private var modifiers = Modifiers()
+    var modifiers = Modifiers()
     private var takesPossessor = false
 
     init(text: ActorText, sentence: Int, items: [PhraseItem], possessor: Possessor?) {
@@ -140,12 +140,12 @@ struct PhraseReader: Sendable {
             return skipped
         }
         guard at + 1 < items.count else {
-            append(organizationMention(hit, items[at].tokens))
+            append(organization: hit, items[at].tokens)
             resetModifiers()
             return at + 1
         }
         if let end = absorbed(after: at, organization) {
-            append(organizationMention(hit, items[at].tokens.lowerBound..<items[end].tokens.upperBound))
+            append(organization: hit, items[at].tokens.lowerBound..<items[end].tokens.upperBound)
             resetModifiers()
             return end + 1
         }
@@ -185,12 +185,18 @@ struct PhraseReader: Sendable {
         return next == items.count ? last : nil
     }
 
-    private func organizationMention(_ hit: ActorHit, _ tokens: Range<Int>) -> ActorMention {
-        let organization = text.lexicon.organizations[hit.lexeme.organization]
+    /// A mention of an organisation, with one at the same words for each partner of a joint actor.
+    private mutating func append(organization hit: ActorHit, _ tokens: Range<Int>) {
+        let row = hit.lexeme.organization
+        for index in [row] + text.lexicon.partners(of: row) { append(organizationMention(index, hit, tokens)) }
+    }
+
+    private func organizationMention(_ index: Int, _ hit: ActorHit, _ tokens: Range<Int>) -> ActorMention {
+        let organization = text.lexicon.organizations[index]
         var mention = ActorMention(
             kind: .organization, tokens: tokens, head: hit.tokens.upperBound - 1, sentence: sentence,
             rule: "actor/organization")
-        mention.index = hit.lexeme.organization
+        mention.index = index
         mention.country = organization.country ?? modifiers.country
         mention.hasOwnCountry = mention.country != nil
         mention.sector = organization.sector
@@ -201,6 +207,8 @@ struct PhraseReader: Sendable {
 
     private mutating func readNoun(_ at: Int, _ hit: ActorHit) -> Int {
         let noun = text.lexicon.nouns[hit.lexeme.noun]
+        // "Parties to the conflict" are no political parties.
+        if noun.sector == "PTY", text.isKey(hit.tokens.upperBound, text.keys.to) { return at + 1 }
         if let end = properNameEnd(at, noun) { return readProperName(at, end) }
         if at + 1 < items.count, isModifier(at, noun) {
             if modifiers.start == nil { modifiers.start = hit.tokens.lowerBound }
@@ -243,14 +251,14 @@ struct PhraseReader: Sendable {
         return token.end - token.start == 1
     }
 
-    private func isNameStart(_ at: Int) -> Bool {
+    func isNameStart(_ at: Int) -> Bool {
         guard at < items.count, items[at].kind == .hit else { return false }
         let hit = text.hits[items[at].hit]
         return hit.lexeme.form >= 0 && !hit.hasName || startsPersonName(at)
     }
 
     /// A state's or town's name that opens a person's: a given name before another capital.
-    private func startsPersonName(_ at: Int) -> Bool {
+    func startsPersonName(_ at: Int) -> Bool {
         guard items[at].kind == .hit, items[at].tokens.count == 1, at + 1 < items.count, items[at + 1].kind == .name
         else { return false }
         return text.lexicon.givenNames[text.tokens[items[at].tokens.lowerBound].key] != nil
@@ -291,7 +299,7 @@ struct PhraseReader: Sendable {
         }
     }
 
-    private func sector(of noun: ActorLexicon.Noun) -> String? {
+    func sector(of noun: ActorLexicon.Noun) -> String? {
         // "Arab League secretary general": a part of an international body.
         if let organization = modifiers.organization.map({ text.lexicon.organizations[$0] }),
             organization.country == nil,
@@ -308,7 +316,7 @@ struct PhraseReader: Sendable {
 
     // MARK: Ends
 
-    private mutating func append(_ mention: ActorMention) {
+    mutating func append(_ mention: ActorMention) {
         if possessor != nil, mention.tokens.lowerBound <= (possessor?.start ?? .max) || mention.isDefinite {
             takesPossessor =
                 takesPossessor || mention.kind == .nominal || mention.kind == .person || mention.kind == .properName
@@ -316,166 +324,18 @@ struct PhraseReader: Sendable {
         mentions.append(mention)
     }
 
-    private mutating func resetModifiers() { modifiers = Modifiers() }
+    mutating func resetModifiers() { modifiers = Modifiers() }
 
     /// Mentions of states and organisations that no head took in.
     private mutating func flush() {
         for at in modifiers.waiting {
             let hit = text.hits[items[at].hit]
             if hit.lexeme.organization >= 0 {
-                mentions.append(organizationMention(hit, items[at].tokens))
+                mentions.append(organizationMention(hit.lexeme.organization, hit, items[at].tokens))
             } else if let mention = text.stateMention(hit, sentence: sentence) {
                 mentions.append(mention)
             }
         }
         resetModifiers()
-    }
-
-    // MARK: Names
-
-    private mutating func readTitled(_ at: Int, _ hit: ActorHit) -> Int? {
-        guard at + 1 < items.count, items[at + 1].kind == .name || isNameStart(at + 1) else { return nil }
-        let form = text.lexicon.forms[hit.lexeme.form]
-        if modifiers.start == nil { modifiers.start = hit.tokens.lowerBound }
-        let role = form.role == nil ? nil : hit.tokens
-        return readPerson(at + 1, role: role, noun: nil, form: form)
-    }
-
-    private func isNameInside(_ at: Int, _ hit: ActorHit) -> Bool {
-        hit.lexeme.form >= 0 && hit.lexeme.country < 0
-    }
-
-    private mutating func readName(_ at: Int) -> Int {
-        let end = nameEnd(from: at)
-        if let properEnd = properNameEnd(end, nil) { return readProperName(at, properEnd) }
-        // "Investment Minister Tran": capitalised words before a title belong to it.
-        if end < items.count, items[end].kind == .hit, text.hits[items[end].hit].isNoun {
-            let noun = text.lexicon.nouns[text.hits[items[end].hit].lexeme.noun]
-            let first = items[at].tokens.lowerBound
-            if modifiers.start == nil { modifiers.start = first }
-            if modifiers.country == nil, let country = text.placeCountry(at: items[end - 1].tokens.upperBound - 1) {
-                modifiers.country = country
-                modifiers.hasCountry = true
-            } else if noun.kind == .person, text.hits[items[end].hit].isCapitalized {
-                modifiers.roleStart = first
-            }
-            modifiers.hasName = true
-            return end
-        }
-        let range = items[at].tokens.lowerBound..<items[end - 1].tokens.upperBound
-        appendName(range, items: at..<end)
-        return end
-    }
-
-    /// Index past the items of a name that begins at an item.
-    private func nameEnd(from at: Int) -> Int {
-        var end = at + 1
-        while end < items.count {
-            let item = items[end]
-            if item.kind == .name {
-                end += 1
-            } else if item.kind == .hyphen, end + 1 < items.count, items[end + 1].kind == .name,
-                text.isGlued(items[end + 1].tokens.lowerBound)
-            {
-                end += 2
-            } else if item.kind == .hit, end > at, continuesName(end, from: at) {
-                end += 1
-            } else {
-                break
-            }
-        }
-        return end
-    }
-
-    /// A given name may be followed by a word that is elsewhere a state or a town: "Israel Katz", "Michael Jordan".
-    private func continuesName(_ at: Int, from start: Int) -> Bool {
-        let hit = text.hits[items[at].hit]
-        guard hit.isCapitalized, hit.tokens.count == 1, !hit.isNoun, hit.lexeme.adjective < 0,
-            hit.lexeme.organization < 0
-        else { return false }
-        if hit.lexeme.form >= 0 && hit.lexeme.country < 0 { return true }
-        let before = text.tokens[items[at - 1].tokens.lowerBound].key
-        return text.lexicon.givenNames[before] != nil && at - start <= 2
-    }
-
-    private mutating func readPerson(
-        _ at: Int, role: Range<Int>?, noun nounIndex: Int?, form: ActorLexicon.TitleForm? = nil
-    ) -> Int {
-        var first = at
-        var form = form
-        let noun = nounIndex.map { text.lexicon.nouns[$0] }
-        while first < items.count, items[first].kind == .hit, !startsPersonName(first) {
-            let hit = text.hits[items[first].hit]
-            guard hit.lexeme.form >= 0 else { break }
-            form = text.lexicon.forms[hit.lexeme.form]
-            first += 1
-        }
-        guard first < items.count, items[first].kind == .name || startsPersonName(first) else { return first }
-        let end = nameEnd(from: first)
-        let name = items[first].tokens.lowerBound..<items[end - 1].tokens.upperBound
-        var mention = ActorMention(
-            kind: .person, tokens: (modifiers.start ?? name.lowerBound)..<name.upperBound, head: name.upperBound - 1,
-            sentence: sentence, rule: "actor/titled-person")
-        mention.name = name
-        mention.role = role
-        mention.country = modifiers.country
-        mention.hasOwnCountry = modifiers.hasCountry
-        mention.organization = modifiers.organization
-        mention.sector = noun.map { sector(of: $0) } ?? form?.sector ?? modifiers.sector
-        mention.gender = form?.gender ?? .unknown
-        mention.isFormer = modifiers.isFormer
-        mention.refersToCountry = possessor?.refersToCountry ?? false
-        if let nounIndex { mention.index = nounIndex }
-        if let possessor { mention.tokens = min(possessor.start, mention.tokens.lowerBound)..<name.upperBound }
-        append(mention)
-        resetModifiers()
-        return end
-    }
-
-    private mutating func appendName(_ range: Range<Int>, items: Range<Int>) {
-        var mention = ActorMention(
-            kind: .candidate, tokens: range, head: range.upperBound - 1, sentence: sentence, rule: "actor/name")
-        mention.name = range
-        mention.country = modifiers.country
-        mention.hasOwnCountry = modifiers.hasCountry
-        mention.organization = modifiers.organization
-        text.judgeName(&mention)
-        if mention.kind == .properName { mention.sector = mention.sector ?? modifiers.sector }
-        mentions.append(mention)
-    }
-
-    /// The end of the name of an organisation whose last word is at an item: "Carter Center", "Committee for …".
-    private func properNameEnd(_ at: Int, _ noun: ActorLexicon.Noun?) -> Int? {
-        guard at < items.count, items[at].kind == .hit else { return nil }
-        let hit = text.hits[items[at].hit]
-        guard hit.isNoun, hit.isCapitalized, text.lexicon.nouns[hit.lexeme.noun].kind != .person else { return nil }
-        if at + 1 < items.count, text.isNounItem(items[at + 1]) { return nil }
-        let isNamed = at > 0 && (items[at - 1].kind == .name || modifiers.hasName)
-        let extends = text.extensionEnd(after: hit.tokens.upperBound) != nil && hit.tokens.count == 1
-        return isNamed || extends ? at : nil
-    }
-
-    private mutating func readProperName(_ at: Int, _ end: Int) -> Int {
-        var first = at
-        while first > 0,
-            items[first - 1].kind == .name
-                || items[first - 1].kind == .hit
-                    && text.hits[items[first - 1].hit].isCapitalized && text.hits[items[first - 1].hit].lexeme.noun >= 0
-        { first -= 1 }
-        let hit = text.hits[items[end].hit]
-        let noun = text.lexicon.nouns[hit.lexeme.noun]
-        let past = text.extensionEnd(after: hit.tokens.upperBound) ?? hit.tokens.upperBound
-        let range = items[first].tokens.lowerBound..<past
-        var mention = ActorMention(
-            kind: .properName, tokens: range, head: hit.tokens.upperBound - 1, sentence: sentence,
-            rule: "actor/proper-name")
-        mention.name = range
-        mention.index = hit.lexeme.noun
-        mention.country = modifiers.country ?? text.countryWithin(range)
-        mention.hasOwnCountry = mention.country != nil
-        mention.sector = noun.sector ?? modifiers.sector ?? text.sectorWithin(range)
-        append(mention)
-        resetModifiers()
-        return end + 1
     }
 }

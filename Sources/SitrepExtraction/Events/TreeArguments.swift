@@ -67,6 +67,8 @@ struct TreeArguments: Sendable {
     }
 
     /// "The South's move to suspend", "announced plans to send": whoever owns the noun, else acts with it.
+    func owners(of noun: Int) -> [Int] { owners(of: noun, depth: Self.deepest) }
+
     private func owners(of noun: Int, depth: Int) -> [Int] {
         if let owner = trees.dependent(of: noun, .possessor) { return trees.conjuncts(of: owner) }
         guard let head = trees.head(of: noun) else { return [] }
@@ -121,7 +123,8 @@ struct TreeArguments: Sendable {
         var at = token
         while at != word {
             switch trees.relation(of: at) {
-            case .adverbialClause, .adverbialRelativeClause, .parataxis, .relativeClause: return false
+            case .adverbialClause where !isInfinitive(at): return false
+            case .adverbialRelativeClause, .parataxis, .relativeClause: return false
             case .conjunct where trees.head(of: at) == word: return false
             case .oblique where isAttribution(at): return false
             default: break
@@ -130,6 +133,27 @@ struct TreeArguments: Sendable {
             at = head
         }
         return true
+    }
+
+    /// Verbs of the conditions on which something is done: "unless X withdraws".
+    func conditions(of verb: Int) -> [Int] {
+        var result: [Int] = []
+        for at in trees.subtree(of: verb) where trees.relation(of: at) == .adverbialClause && trees.isBelow(at, verb) {
+            if let marker = trees.dependent(of: at, .marker), map.has(marker, in: "conditional") { result.append(at) }
+        }
+        return result
+    }
+
+    /// Whether a verb is that of an adverbial clause, or joined to one.
+    func isSubordinate(_ verb: Int) -> Bool {
+        var at = verb
+        while trees.relation(of: at) == .conjunct, let head = trees.head(of: at) { at = head }
+        return trees.relation(of: at) == .adverbialClause
+    }
+
+    /// The token of a range that governs the others.
+    func top(of tokens: Range<Int>) -> Int {
+        tokens.first { trees.head(of: $0).map { !tokens.contains($0) } ?? true } ?? tokens.upperBound - 1
     }
 
     /// "According to the ministry": says who told it.

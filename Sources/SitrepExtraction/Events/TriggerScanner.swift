@@ -107,7 +107,9 @@ struct TriggerScanner {
             }
             // Words side by side may reach past the clause of the first: "air strike" before its verb.
             let limit = isGap ? end : map.sentence(of: anchor).upperBound
-            if let hit = find(step, from: at, isGap: isGap, end: limit) {
+            if let hit = find(step, from: at, isGap: isGap, end: limit)
+                ?? (isGap ? dependent(of: anchor, step, from: at) : nil)
+            {
                 result.append(hit)
                 at = hit + 1
                 isGap = false
@@ -133,6 +135,16 @@ struct TriggerScanner {
         }
         return nil
     }
+
+    /// A word that the anchor governs directly, however much stands between: "allow those who … to return home".
+    private func dependent(of anchor: Int, _ step: PatternStep, from start: Int) -> Int? {
+        guard let trees = tree?.trees else { return nil }
+        return trees.dependents(of: anchor).first {
+            $0 >= start && Self.completing.contains(trees.relation(of: $0)) && matches(step, token: $0)
+        }
+    }
+
+    private static let completing: Set<Relation> = [.object, .openComplement, .clausalComplement]
 
     private func isSkippable(_ at: Int) -> Bool {
         let token = map.tokens[at]

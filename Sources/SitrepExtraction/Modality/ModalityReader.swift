@@ -323,21 +323,37 @@ package struct ModalityReader: Sendable {
         let chain = words.chain(before: token, in: analysis)
         if clause.contains(where: {
             words.pastMarkers.longestMatch(at: $0, in: tokens, limit: clause.upperBound) != nil
+                && bears($0, on: token, in: analysis)
         }) {
             return true
         }
-        if hasOldDate(in: clause, draft: draft) { return true }
+        if hasOldDate(in: clause, around: token, draft: draft) { return true }
         return chain.isPluperfect && !isReported(token, in: analysis)
     }
 
-    private func hasOldDate(in clause: Range<Int>, draft: Draft) -> Bool {
+    /// Whether a word of time belongs to a token's clause: not to "jailed a year ago" beside it.
+    private func bears(_ word: Int, on token: Int, in analysis: Analysis) -> Bool {
+        guard let trees = analysis.trees else { return true }
+        var at: Int? = word
+        while let here = at {
+            if Self.ownClause.contains(trees.relation(of: here)), !trees.isBelow(token, here) { return false }
+            at = trees.head(of: here)
+        }
+        return true
+    }
+
+    private static let ownClause: Set<Relation> = [.clausalModifier, .relativeClause, .adverbialRelativeClause]
+
+    private func hasOldDate(in clause: Range<Int>, around token: Int, draft: Draft) -> Bool {
         guard let anchor = draft.anchor else { return false }
         let span = draft.analysis.span(of: clause)
         return entries(of: draft.times, beginningIn: span, start: { $0.span.start }).contains { time in
             guard time.type == .date || time.type == .time, span.contains(time.span), let until = time.until,
                 anchor.dayNumber - until.dayNumber > Self.recentDays
             else { return false }
-            let first = draft.analysis.tokens(in: time.span).lowerBound
+            let own = draft.analysis.tokens(in: time.span)
+            guard bears(own.upperBound - 1, on: token, in: draft.analysis) else { return false }
+            let first = own.lowerBound
             return first == 0 || !draft.analysis.tokens[first - 1].is(Keys.since)
         }
     }

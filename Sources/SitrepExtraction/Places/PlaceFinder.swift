@@ -59,17 +59,21 @@ package struct PlaceFinder: Sendable {
             domainNames: home.names)
     }
 
+    /// The chance that a mention is a place and lies where it is put, in hundredths; `Evaluation/calibration.py` checks it.
+    package func confidence(of mention: PlaceMention) -> Double {
+        min(max((Double(mention.probability * mention.certainty) * 100).rounded() / 100, 0), 1)
+    }
+
     private func entry(
         _ mention: PlaceMention, _ place: GazetteerPlace, _ gazetteer: Gazetteer, _ text: ArticleText
     ) -> Place {
         let division = place.admin1 == GazetteerPlace.none ? nil : gazetteer.name(of: gazetteer[place.admin1])
-        let confidence = (Double(mention.probability * mention.certainty) * 100).rounded() / 100
         return Place(
             span: mention.span, name: name(mention, place, gazetteer, text),
             geonames: place.geonames == 0 ? nil : place.geonames,
             country: gazetteer.countryCode(place.country).map { CountryCode($0) }, admin1: division,
             lat: place.latitude, lon: place.longitude, feature: place.feature.code,
-            confidence: min(max(confidence, 0), 1),
+            confidence: confidence(of: mention),
             rule: mention.container == nil ? "place/gazetteer" : "place/container")
     }
 

@@ -2,12 +2,14 @@
 
 let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
+    CEHATask.self,
     CameoClassesTask.self,
     CameoRolesTask.self,
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,
     G5W1HTask.self,
+    HRDsTask.self,
     MUC4FoldsTask.self,
     MUC4Task.self,
     NamesTask.self,

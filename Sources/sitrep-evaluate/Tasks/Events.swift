@@ -45,8 +45,10 @@ struct EventsTask: RowTask {
         let article = Article(info: DocumentInfo(id: row.id, published: published), text: ArticleText(row.text))
         let coder = own.flatMap { $0.subset == row.subset ? $0.coder : nil } ?? coder
         let findings = coder.findings(in: article)
-        let events = EventRanking.ranked(findings.events).map { coded($0, in: findings) }
-        return [Prediction(id: row.id, events: dyadic(events))]
+        let events = EventRanking.ranked(findings.events.filter { $0.modality != .past }).map {
+            coded($0, in: findings)
+        }
+        return [Prediction(id: row.id, events: dyadic(events.filter { !$0.sources.isEmpty || !$0.targets.isEmpty }))]
     }
 
     /// Events beside the surest are given from here on.
@@ -66,19 +68,35 @@ struct EventsTask: RowTask {
     ]
 
     private func coded(_ event: Event, in findings: Findings) -> Coded {
-        let sources = codes(event.actors, in: findings)
+        var sources = codes(event.actors, in: findings)
         var targets = codes(event.recipients, in: findings)
         if targets.isEmpty, sources.count < 2 || Self.territorial.contains(event.plover.event),
-            let place = event.place, let country = Findings.entry(place, in: findings.places)?.country?.code,
-            Self.territorial.contains(event.plover.event) || !sources.contains(where: { $0.hasPrefix(country) })
+            let country = country(of: event, in: findings),
+            Self.domestic.contains(event.plover.event) || !sources.contains(where: { $0.hasPrefix(country) })
         {
             targets = [country]
         }
-        // Who protests with no one named does so before the own state.
-        if targets.isEmpty, event.plover.event == "PROTEST" { targets = sources.map { String($0.prefix(3)) } }
+        // Who protests or enforces the law with no one named does so in the own state.
+        if targets.isEmpty, Self.domestic.contains(event.plover.event) {
+            targets = sources.map { String($0.prefix(3)) }
+        }
+        // An act that no one is named for is laid to the country where foreigners suffer it.
+        if sources.isEmpty, Self.territorial.contains(event.plover.event),
+            let country = country(of: event, in: findings),
+            !targets.isEmpty, !targets.contains(where: { $0.hasPrefix(country) })
+        {
+            sources = [country]
+        }
         return Coded(
             sources: sources, targets: targets, reciprocal: targets.isEmpty && sources.count == 2,
             plover: event.plover.event, cameo: event.cameo, confidence: event.confidence)
+    }
+
+    /// Acts that are done at home when no one is named whom they are done to.
+    private static let domestic: Set<String> = ["ASSAULT", "COERCE", "PROTEST"]
+
+    private func country(of event: Event, in findings: Findings) -> String? {
+        event.place.flatMap { Findings.entry($0, in: findings.places)?.country?.code }
     }
 
     /// Country and sector of each actor, those without either left out.

@@ -28,6 +28,7 @@ struct PlacesTask: RowTask {
         let lat: Double?
         let lon: Double?
         let geonamesid: Int?
+        let confidence: Double
     }
 
     let coder: Coder
@@ -40,7 +41,8 @@ struct PlacesTask: RowTask {
             let place = coder.extractor.placeFinder.gazetteerPlace(of: mention)
             return Prediction(
                 doc: row.id, start: mention.span.start, end: mention.span.end, lat: place?.latitude,
-                lon: place?.longitude, geonamesid: place.flatMap { $0.geonames == 0 ? nil : $0.geonames })
+                lon: place?.longitude, geonamesid: place.flatMap { $0.geonames == 0 ? nil : $0.geonames },
+                confidence: coder.extractor.placeFinder.confidence(of: mention))
         }
     }
 }
