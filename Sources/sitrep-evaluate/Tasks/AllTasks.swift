@@ -4,6 +4,7 @@ let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
     CameoClassesTask.self,
     CameoRolesTask.self,
+    CopiesTask.self,
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,
