@@ -17,3 +17,11 @@ extension DocumentInfo {
         return info
     }
 }
+
+extension PublicationTime {
+    /// Reads a time as feeds and pages write it: RFC 822, ISO 8601, dates in words.
+    public init?(written text: String) {
+        guard let time = DateReader.read(text) else { return nil }
+        self = time
+    }
+}

@@ -1,6 +1,6 @@
 // Which reports carry one another's words, and whose they are: forty reprints are one witness.
 
-public import SitrepModel
+import SitrepModel
 
 /// Linked reports with the one that the others carry.
 public struct CopyGroups: Sendable {

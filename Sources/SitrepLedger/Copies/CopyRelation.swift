@@ -1,6 +1,6 @@
 // Whether one of two reports carries the other's words: judged from the two alone, the same in either order.
 
-public import SitrepModel
+import SitrepModel
 
 /// How two reports that are not independent belong together.
 public enum CopyRelation: String, Sendable, Hashable, CaseIterable {

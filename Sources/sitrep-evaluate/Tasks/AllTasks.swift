@@ -8,6 +8,7 @@ let tasks: [any EvaluationTask.Type] = [
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,
+    FeedsTask.self,
     G5W1HTask.self,
     MUC4FoldsTask.self,
     MUC4Task.self,
