@@ -50,7 +50,7 @@ import Testing
     @Test func copiesAreLinkedAsTheyComeIn() throws {
         let store = try LedgerStore(path: path)
         let text = (0..<60).map { "word\($0)" }.joined(separator: " ")
-        let all = [report(3, text + " more."), report(1, "Quite another text."), report(2, text)]
+        let all = [text + " more.", "Quite another text.", text].enumerated().map { Findings.fixture($0 + 1, text: $1) }
         for one in all { try store.add(one) }
         let kept = try store.ledger()
         #expect(kept.links.count == 1)

@@ -24,17 +24,24 @@ struct PageMetadata {
         let visible = VisibleMetadata(tree, container: container, monthFirst: monthFirst)
         title = TitleChoice(meta: meta, linked: linked, visible: visible, publisher: publisher).title
         let nearby = HeadingNeighbours(blocks, heading: visible.heading, monthFirst: monthFirst)
-        let authors = [linked.authors, meta.all("author"), visible.authors, nearby.authors]
-        let house = publisher
-        byline = authors.lazy.compactMap { AuthorNames.clean($0, publisher: house) }.first
-        let stated =
+        let house = [publisher, url ?? address].compactMap { $0 }
+        let stated = AuthorNames.best(
+            of: [linked.authors, meta.all("author"), linked.person.map { [$0] } ?? []], house: house)
+        byline = AuthorNames.best(
+            of: [stated.map { [$0] } ?? []] + visible.authors.map { [$0] } + [nearby.authors], house: house)
+        let told =
             linked.published.flatMap { DateReader.read($0, monthFirst: monthFirst) }
             ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: true)
-            ?? visible.marked
         let addressed = (url ?? address).flatMap { DateReader.read(address: $0) }.map { PublicationTime(date: $0) }
-        let shown = visible.written ?? nearby.published
-        published = stated ?? addressed ?? shown ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: false)
-        if stated == nil { publishedBasis = addressed != nil ? .address : shown != nil ? .page : nil }
+        let inPage = linked.pagePublished.flatMap { DateReader.read($0, monthFirst: monthFirst) }
+        let shown = visible.written ?? nearby.published ?? DatedLines(blocks, monthFirst: monthFirst).published
+        published =
+            told?.local(on: addressed?.date, or: shown?.date) ?? addressed ?? visible.marked ?? inPage ?? shown
+            ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: false)
+        if told == nil {
+            publishedBasis =
+                addressed != nil ? .address : visible.marked == nil && inPage == nil && shown != nil ? .page : nil
+        }
     }
 
     /// `en` from `en-US`, `en_GB` or `EN`.
