@@ -98,7 +98,7 @@ private func relation(_ a: ReportEntries, _ b: ReportEntries) -> CopyRelation? {
 
     @Test func aReportIsLinkedToAGroupAFewTimesOnly() {
         var index = CopyIndex()
-        let many = (1...40).map { report($0, words(0..<200)) }
+        let many = (101...140).map { report($0, words(0..<200)) }
         let links = many.flatMap { report in report.copyProfile.map { index.add(report.id, $0) } ?? [] }
         #expect(links.count < 5 * many.count)
         #expect(CopyGroups(Ledger(reports: many, links: links)).origins.count == 39)

@@ -40,7 +40,7 @@ public struct HTMLReader: ArticleReader {
     /// The body of a post: content stands before any html, head or body element.
     static func isFragment(_ bytes: [UInt8]) -> Bool {
         let window = bytes[contentStart(bytes)...].prefix(fragmentWindow)
-        let page = ["<!doctype", "<html", "<head>", "<body"].compactMap {
+        let page = ["<!doctype", "<html", "<head>", "<body", "<title>"].compactMap {
             window.firstRange(of: $0, ignoringCase: true)?.lowerBound
         }.min()
         guard let page else { return true }

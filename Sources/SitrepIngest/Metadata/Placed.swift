@@ -3,7 +3,7 @@
 /// Finds inside the article's element, before it and after it.
 struct Placed<Value> {
     private let container: Range<Int>
-    private var inside: [Value] = []
+    private(set) var inside: [Value] = []
     private var before: [Value] = []
     private var after: [Value] = []
 

@@ -5,10 +5,12 @@ struct TitleChoice {
     let title: String?
 
     init(meta: MetaElements, linked: LinkedData, visible: VisibleMetadata, publisher: String?) {
-        let named = (meta.first("title") ?? meta.pageTitle).map { Self.withoutPublisher(HTMLText.plain($0), publisher) }
+        let whole = (meta.first("title") ?? meta.pageTitle).map(HTMLText.plain)
+        let named = whole.map { Self.withoutPublisher($0, publisher) }
         let heading = visible.heading
         if let heading, let named, Self.isAlike(heading, named) {
-            title = Self.isHeaded(heading, by: named) ? named : heading
+            let isWhole = whole.map { Array($0.utf8).squashed.starts(with: Array(heading.utf8).squashed) } ?? false
+            title = !isWhole && Self.isHeaded(heading, by: named) ? named : heading
         } else if let heading, let headline = linked.headline, Self.isAlike(heading, headline) {
             title = heading
         } else {
@@ -66,9 +68,10 @@ enum AuthorNames {
         return cleaned.first { !isHouse($0, house) } ?? cleaned.first
     }
 
-    private static let houseMarks: [StaticString] = [
-        ".de", ".com", ".at", ".ch", ".org", ".net", "e.v.", "gmbh", "www.",
-    ]
+    private static let houseMarks: [String] = {
+        let table = IngestTable(named: "house-marks")
+        return table.rows.map { table.field("mark", of: $0) }
+    }()
 
     /// The name of a publisher or a firm rather than of a person.
     private static func isHouse(_ name: String, _ house: [String]) -> Bool {
@@ -86,7 +89,7 @@ enum AuthorNames {
     /// Names joined by `; `, or absent when nothing that could be a name is left.
     static func clean(_ names: [String], publisher: String?) -> String? {
         var kept: [String] = []
-        for name in names.map(HTMLText.plain) {
+        for name in names.map({ withoutAgencies(HTMLText.plain($0)) }) {
             let clean = withoutDate(withoutLead(trimmedMarks(Array(name.utf8)[...]))).string
             let words = clean.split(separator: " ").count
             guard words > 0, words <= mostWords, !clean.contains("@"), !clean.contains("://"), clean.utf8.count > 2,
@@ -125,9 +128,25 @@ enum AuthorNames {
         return rest
     }
 
+    /// Cuts `am Samstag` from the end.
+    private static func withoutWeekday(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let words = name.split(whereSeparator: \.isSpace)
+        guard words.count > 3, let last = words.last, noNames.contains(Array(last).folded),
+            words[words.count - 2].count <= 3, words[words.count - 2].first?.isLower == true
+        else { return name }
+        return trimmedMarks(name[..<words[words.count - 3].endIndex])
+    }
+
+    /// Without agencies that stand beside a person: `Ann Poe, dpa`.
+    private static func withoutAgencies(_ name: String) -> String {
+        let parts = name.split(separator: ",").map { Array($0.utf8)[...].trimmed }
+        let people = parts.filter { !LineRules.shared.agencies.contains($0.map(\.lowered)) }
+        return people.isEmpty || people.count == parts.count ? name : people.map(\.string).joined(separator: ", ")
+    }
+
     /// Cuts a date or clock and what leads to it from the end.
     private static func withoutDate(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard let digit = name.firstIndex(where: \.isDigit) else { return trimmedMarks(name) }
+        guard let digit = name.firstIndex(where: \.isDigit) else { return withoutWeekday(trimmedMarks(name)) }
         let head = trimmedMarks(name[..<digit])
         var words = head.split(whereSeparator: \.isSpace)
         while let last = words.last,

@@ -12,6 +12,9 @@ struct VisibleMetadata {
     /// From text that is written as a date.
     var written: PublicationTime? { placedDates.nearestFirst.first }
 
+    /// A date inside the article's own element.
+    var inArticle: PublicationTime? { placedTimes.inside.first ?? placedDates.inside.first }
+
     private var placedAuthors: Placed<String>
     private var placedTimes: Placed<PublicationTime>
     private var placedDates: Placed<PublicationTime>
@@ -45,9 +48,10 @@ struct VisibleMetadata {
         for (index, node) in tree.nodes.enumerated() where node.tag != .text && node.tag.flow != .hidden {
             if node.tag == .form, Int(node.end) - index < Self.largestForm { formEnd = max(formEnd, Int(node.end)) }
             if node.tag == .h1 { readHeading(tree, index, container, &bestHeading) }
-            if placedTimes.count < Self.mostFinds { readTime(tree, index, monthFirst) }
             if isComment(tree, index, container) { commentEnd = max(commentEnd, Int(node.end)) }
             if placedAuthors.count < Self.mostFinds, index >= formEnd, index >= commentEnd { readAuthor(tree, index) }
+            guard index >= commentEnd else { continue }
+            if placedTimes.count < Self.mostFinds { readTime(tree, index, monthFirst) }
             if placedDates.count < Self.mostFinds { readWrittenDate(tree, index, monthFirst) }
         }
     }
