@@ -21,7 +21,9 @@ struct DatedLines {
                 published = time
                 return
             }
-            if starting == nil { starting = DateReader.read(startOf: block.text[...], monthFirst: monthFirst) }
+            if starting == nil, !block.isOut {
+                starting = DateReader.read(startOf: block.text[...], monthFirst: monthFirst)
+            }
         }
         published = starting
     }
