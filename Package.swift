@@ -68,7 +68,7 @@ var targets: [Target] = [
         name: "sitrep-evaluate",
         dependencies: [
             "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLanguage", "SitrepText", "SitrepLexicon",
-            "SitrepExtraction", "SitrepFormats", "CZlib",
+            "SitrepExtraction", "SitrepFormats", "SitrepLedger", "CZlib",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

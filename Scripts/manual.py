@@ -115,7 +115,8 @@ def page(root, version, day):
         lines += synopsis(name, command)
     lines += [".Sh DESCRIPTION",
               "Results go to standard output, messages and progress to standard error.",
-              *paragraph("Inputs are files, folders or - for standard input: plain text, HTML, NDJSON, RSS and Atom, each also "
+              *paragraph("Inputs are files, folders or - for standard input: plain text, HTML, NDJSON, feeds (RSS, RDF, Atom, "
+                         "JSON Feed), agency items (NewsML-G2, NITF, ninjs) and web archives (WARC), each also "
                          "packed with gzip.")]
     for command in commands:
         lines += section(name, command)

@@ -53,7 +53,7 @@ extension IngestError {
     static func binary(_ name: String, looksLike kind: String?) -> IngestError {
         IngestError(
             .binary, in: name, what: "this is not text" + (kind.map { " but \($0)" } ?? " but binary data"),
-            hint: "give HTML, a feed, NDJSON or plain text")
+            hint: "give HTML, a feed, NDJSON, a WARC file or plain text")
     }
 
     static func notText(_ name: String, at offset: Int) -> IngestError {
@@ -81,7 +81,8 @@ extension IngestError {
 
     static func badFeed(_ name: String) -> IngestError {
         IngestError(
-            .badFeed, in: name, what: "this XML is neither RSS, RDF nor Atom",
+            .badFeed, in: name,
+            what: "this is neither a feed (RSS, RDF, Atom, JSON Feed) nor a news item (NewsML-G2, NITF, ninjs)",
             hint: "give a feed or save the page as HTML")
     }
 

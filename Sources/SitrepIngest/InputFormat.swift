@@ -2,20 +2,24 @@
 
 /// The formats that intake reads.
 public enum InputFormat: String, Sendable, CaseIterable {
-    case html, feed, ndjson, plainText
+    case html, feed, ndjson, plainText, archive
 
     /// Decides the format; the media type outranks the name, and the name the content.
     static func sniff(mediaType: String?, name: String, bytes: ArraySlice<UInt8>) -> InputFormat {
         let content = sniff(bytes)
         if let mediaType, let format = sniff(mediaType: mediaType) {
-            return format == .plainText || format == .html && content == .feed ? content : format
+            let isVague = format == .plainText || (format == .html || format == .ndjson) && content == .feed
+            return isVague ? content : format
         }
-        return sniff(name: name) ?? content
+        if content == .archive { return content }
+        let format = sniff(name: name) ?? content
+        return format == .ndjson && content == .feed ? content : format
     }
 
     private static func sniff(mediaType: String) -> InputFormat? {
         let type = mediaType.prefix { $0 != ";" }.lowercased()
         if type.contains("html") { return .html }
+        if type == "application/warc" { return .archive }
         if type.contains("rss") || type.contains("atom") || type.contains("rdf") || type.hasSuffix("/xml") {
             return .feed
         }
@@ -31,6 +35,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
         case "html", "htm", "xhtml", "shtml": .html
         case "rss", "atom", "rdf": .feed
         case "ndjson", "jsonl", "json": .ndjson
+        case "warc": .archive
         case "txt", "text", "md": .plainText
         default: nil
         }
@@ -43,7 +48,10 @@ public enum InputFormat: String, Sendable, CaseIterable {
         if head.starts(with: ByteOrderMark.utf8) { head = head.dropFirst(ByteOrderMark.utf8.count) }
         head = head.drop { $0.isSpace }
         guard let first = head.first else { return .plainText }
-        if first == UInt8(ascii: "{") { return .ndjson }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            return JSONNews.isLikely(head) ? .feed : first == UInt8(ascii: "{") ? .ndjson : .plainText
+        }
+        if head.starts(with: WARCParser.magic) { return .archive }
         if first == UInt8(ascii: "<") {
             if holdsFeedRoot(head) { return .feed }
             return .html
@@ -56,7 +64,7 @@ public enum InputFormat: String, Sendable, CaseIterable {
     private static let enoughMarkup = 2
 
     private static func holdsFeedRoot(_ head: ArraySlice<UInt8>) -> Bool {
-        for root in ["<rss", "<feed", "<rdf:RDF", "<channel"] {
+        for root in ["<rss", "<feed", "<rdf:RDF", "<channel", "<newsItem", "<newsMessage", "<nitf"] {
             guard let found = head.firstRange(of: root, ignoringCase: true) else { continue }
             if let html = head.firstRange(of: "<html", ignoringCase: true), html.lowerBound < found.lowerBound {
                 continue

@@ -41,17 +41,21 @@ public struct Intake: Sendable {
 
     /// Reads a file, or the standard input when the path is `-`.
     ///
-    /// NDJSON is read line by line, so that memory does not grow with the file.
+    /// NDJSON is read line by line and an archive record by record, so that memory does not grow with the file.
     public func read(path: String, known: DocumentInfo = DocumentInfo(), each: (IntakeResult) -> Void) {
         do throws(IngestError) {
             var source = try ByteSource(path: path, limit: options.maximumStreamBytes)
             defer { source.close() }
             let first = try source.next() ?? []
             guard !first.isEmpty else { throw .empty(path) }
-            if InputFormat.sniff(mediaType: nil, name: path, bytes: first[...]) == .ndjson {
-                try NDJSONReader(options: options).read(
+            switch InputFormat.sniff(mediaType: nil, name: path, bytes: first[...]) {
+            case .ndjson:
+                return try NDJSONReader(options: options).read(
                     first: first, rest: &source, name: path, known: known, each: each)
-                return
+            case .archive:
+                return try ArchiveReader(options: options).read(
+                    first: first, rest: &source, name: path, known: known, each: each)
+            case .html, .feed, .plainText: break
             }
             var bytes = first
             while let chunk = try source.next() {
@@ -66,6 +70,12 @@ public struct Intake: Sendable {
         }
     }
 
+    /// Reads what an archive holds. An archive in an archive is not opened.
+    func readMember(_ document: Document, each: (IntakeResult) -> Void) {
+        guard !document.bytes.starts(with: WARCParser.magic) else { return }
+        readExpanded(document, each: each)
+    }
+
     private func readExpanded(_ document: Document, each: (IntakeResult) -> Void) {
         guard !document.bytes.isEmpty else { return each(.failure(.empty(document.name))) }
         if let kind = BinaryKind.recognise(document.bytes) {
@@ -76,6 +86,7 @@ public struct Intake: Sendable {
         case .feed: FeedReader(options: options).read(document, each: each)
         case .ndjson: NDJSONReader(options: options).read(document, each: each)
         case .plainText: PlainTextReader(options: options).read(document, each: each)
+        case .archive: ArchiveReader(options: options).read(document, each: each)
         }
     }
 }

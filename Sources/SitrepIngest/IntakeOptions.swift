@@ -8,7 +8,7 @@ public struct IntakeOptions: Sendable, Hashable {
     public var verbatim: Bool
     /// Largest document in bytes, after decompression.
     public var maximumBytes: Int
-    /// Largest compressed stream, expanded, in bytes (NDJSON is read line by line and may be this long).
+    /// Largest compressed stream, expanded, in bytes (NDJSON and archives are read in pieces and may be this long).
     public var maximumStreamBytes: Int
 
     public init(verbatim: Bool = false, maximumBytes: Int = 32 << 20, maximumStreamBytes: Int = 64 << 30) {

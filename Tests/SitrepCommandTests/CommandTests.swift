@@ -220,8 +220,10 @@ import Testing
         try change(
             db,
             """
-            ALTER TABLE report DROP COLUMN content_keys; ALTER TABLE figure DROP COLUMN withdrawal;
-            DELETE FROM grdb_migrations WHERE identifier LIKE '2 %'
+            DROP TABLE copy_link; DROP TABLE copy_key; DROP TABLE copy_profile;
+            ALTER TABLE report DROP COLUMN credit; ALTER TABLE figure DROP COLUMN withdrawal;
+            ALTER TABLE report ADD COLUMN sentence_keys BLOB NOT NULL DEFAULT x'';
+            DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'
             """)
         #expect(brief.contains("3 copies folded"))
         #expect(try Tool.run(["board", "--db", db]).text.contains("3 copies folded"))

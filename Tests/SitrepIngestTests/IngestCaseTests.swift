@@ -88,7 +88,7 @@ private func article(_ name: String, _ content: [UInt8], mediaType: String? = ni
     @Test(arguments: cases("ingest/feeds"))
     func feed(_ row: Case) throws {
         let url = testsFolder(of: #filePath).appendingPathComponent("Cases/ingest/feeds/\(row["file"])")
-        let document = Document(name: row["file"], bytes: Array(try Data(contentsOf: url)), mediaType: "text/xml")
+        let document = Document(name: row["file"], bytes: Array(try Data(contentsOf: url)))
         let results = Intake().articles(in: document)
         let entry = try #require(Int(row["entry"]))
         let article = try results[entry].get()

@@ -30,3 +30,42 @@ import Testing
         #expect(info.published == nil && info.publishedBasis == nil)
     }
 }
+
+@Suite struct PageDateTests {
+    private func published(_ head: String, _ body: String, url: String = "https://news.example/troops") throws
+        -> String?
+    {
+        let page = "<html><head><title>Bridge falls in storm</title>\(head)</head><body>\(body)</body></html>"
+        let document = Document(
+            name: "a.html", bytes: Array(page.utf8), mediaType: "text/html", known: DocumentInfo(url: url))
+        return try #require(Intake().articles(in: document).first).get().info.published?.description
+    }
+
+    private let text =
+        "<article><h1>Bridge falls in storm</h1><p>A bridge fell in the night, police said.</p></article>"
+    private func meta(_ name: String, _ time: String) -> String { "<meta property=\"\(name)\" content=\"\(time)\">" }
+
+    @Test func aTimeInUTCIsReadInTheZoneOfTheAddress() throws {
+        let head = meta("article:published_time", "2022-01-07T04:30:00Z")
+        #expect(try published(head, text, url: "https://n.example/2022/01/06/a") == "2022-01-06T23:30-05:00")
+        #expect(try published(head, text, url: "https://n.example/2022/01/04/a") == "2022-01-07T04:30Z")
+        #expect(try published(head, text) == "2022-01-07T04:30Z")
+    }
+
+    @Test func aDateInTheArticleOutranksThatOfTheLastWriting() throws {
+        let body =
+            "<article><h1>Bridge falls in storm</h1><time>5 January 2022</time><p>A bridge fell, police said.</p></article>"
+        #expect(try published(meta("date", "2022-01-07"), body) == "2022-01-05")
+    }
+
+    @Test func aLineThatNamesItsDateIsTaken() throws {
+        let last = "<p>Letzte Änderung: 6. Januar 2022</p>"
+        #expect(try published("", text.replacing("</article>", with: last + "</article>")) == "2022-01-06")
+    }
+
+    @Test func datesOfReadersCommentsAreNone() throws {
+        let comment = "<div class=\"comments\"><p class=\"comment-date\">9 January 2022</p></div>"
+        let body = text + String(repeating: "<p>More of the page is here.</p>", count: 14) + comment
+        #expect(try published("", body) == nil)
+    }
+}

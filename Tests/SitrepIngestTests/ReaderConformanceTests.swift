@@ -24,6 +24,7 @@ private struct SeededBytes {
     static let readers: [any ArticleReader] = [
         HTMLReader(options: IntakeOptions()), FeedReader(options: IntakeOptions()),
         NDJSONReader(options: IntakeOptions()), PlainTextReader(options: IntakeOptions()),
+        ArchiveReader(options: IntakeOptions()),
     ]
     static let pieces = [
         "<p>", "</p>", "<div class='", "<a href=x>", "</a>", "<", ">", "&amp;", "&#x110000;", "<![CDATA[", "]]>",

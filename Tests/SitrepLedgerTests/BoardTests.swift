@@ -207,8 +207,7 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
     @Test(arguments: cases("ledger/paraphrases"))
     func otherWordsForTheSameAreOneWitness(_ row: Case) {
         let groups = CopyGroups(
-            reports: Ledger(reports: [report(1, row, "original"), report(2, row, "other")].map(ReportEntries.init))
-                .reports)
+            Ledger(reports: [report(1, row, "original"), report(2, row, "other")].map(ReportEntries.init)))
         #expect(groups.origins.count == (row["kind"] == "paraphrase" ? 1 : 0))
     }
 }

@@ -44,8 +44,17 @@ import Testing
         #expect(again.figures == entries.figures)
         #expect(again.events == entries.events)
         #expect(again.info == entries.info)
-        #expect(again.sentenceKeys == entries.sentenceKeys)
         #expect(try store.findings(of: entries.id) == one)
+    }
+
+    @Test func copiesAreLinkedAsTheyComeIn() throws {
+        let store = try LedgerStore(path: path)
+        let text = (0..<60).map { "word\($0)" }.joined(separator: " ")
+        let all = [text + " more.", "Quite another text.", text].enumerated().map { Findings.fixture($0 + 1, text: $1) }
+        for one in all { try store.add(one) }
+        let kept = try store.ledger()
+        #expect(kept.links.count == 1)
+        #expect(CopyGroups(kept).origins == CopyGroups(Ledger(reports: all.map(ReportEntries.init))).origins)
     }
 
     @Test func wordsAreFound() throws {

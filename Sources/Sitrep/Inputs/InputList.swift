@@ -22,7 +22,8 @@ public enum InputList {
 
     /// Endings of files that are reports when a folder is walked; any file that is named outright is read.
     public static let reportEndings: Set<String> = [
-        "txt", "html", "htm", "xhtml", "ndjson", "jsonl", "xml", "rss", "atom", "rdf", "gz",
+        "txt", "html", "htm", "xhtml", "ndjson", "jsonl", "xml", "rss", "atom", "rdf", "warc",
+        "gz",
     ]
 
     /// Files as named; folders as their reports, sorted by path, hidden ones left out.

@@ -6,18 +6,20 @@ import CZlib
 struct Inflater: ~Copyable {
     static let magic: [UInt8] = [0x1F, 0x8B]
     /// zlib's largest window, with automatic recognition of the gzip header.
-    private static let windowBits: Int32 = 15 + 32
+    static let windowBits: Int32 = 15 + 32
+    /// No header at all, as some servers send `deflate`.
+    private static let bareWindowBits: Int32 = -15
     private static let chunkLength = 64 << 10
 
     /// zlib keeps the stream's address, so that it must not move.
     private let stream: UnsafeMutablePointer<z_stream>
     private(set) var isBetweenMembers = true
 
-    init?() {
+    init?(windowBits: Int32 = Inflater.windowBits) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         let status = inflateInit2_(
-            stream, Self.windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+            stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
         guard status == Z_OK else {
             stream.deallocate()
             return nil
@@ -65,6 +67,44 @@ struct Inflater: ~Copyable {
             }
         }
         return failed ? nil : (output, overflow)
+    }
+
+    /// The gzip member that begins at an offset, and where it ends; absent when it is damaged or larger than `limit`.
+    static func member(of bytes: [UInt8], from start: Int, limit: Int) -> (bytes: [UInt8], end: Int)? {
+        guard let inflater = Inflater() else { return nil }
+        var input = Array(bytes[start...])
+        var output: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: chunkLength)
+        let stream = inflater.stream
+        let length = input.count
+        let isWhole = input.withUnsafeMutableBufferPointer { source in
+            stream.pointee.next_in = source.baseAddress
+            stream.pointee.avail_in = UInt32(length)
+            while output.count <= limit {
+                let status = buffer.withUnsafeMutableBufferPointer { target in
+                    stream.pointee.next_out = target.baseAddress
+                    stream.pointee.avail_out = UInt32(target.count)
+                    return inflate(stream, Z_NO_FLUSH)
+                }
+                output += buffer[..<(chunkLength - Int(stream.pointee.avail_out))]
+                if status == Z_STREAM_END { return true }
+                if status != Z_OK || stream.pointee.avail_in == 0 && stream.pointee.avail_out > 0 { return false }
+            }
+            return false
+        }
+        return isWhole ? (output, start + length - Int(stream.pointee.avail_in)) : nil
+    }
+
+    /// Expands `deflate`, with zlib's header or without; absent when the bytes are not packed.
+    static func expandDeflate(_ bytes: [UInt8], limit: Int, name: String) throws(IngestError) -> [UInt8]? {
+        for bits in [windowBits, bareWindowBits] {
+            guard var inflater = Inflater(windowBits: bits),
+                let (expanded, overflow) = inflater.expand(bytes, limit: limit)
+            else { continue }
+            guard !overflow else { throw .tooLarge(name, limit: limit) }
+            return expanded
+        }
+        return nil
     }
 
     /// Expands a whole file held in memory.

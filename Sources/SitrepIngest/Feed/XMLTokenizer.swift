@@ -23,7 +23,7 @@ struct XMLTokenizer {
         at = bytes.startIndex
     }
 
-    private static let mostAttributes = 64
+    static let mostAttributes = 64
 
     mutating func next() -> XMLToken? {
         while at < bytes.endIndex {
@@ -131,6 +131,28 @@ enum XMLEntities {
         ("quot;", UInt8(ascii: "\"")), ("apos;", UInt8(ascii: "'")),
     ]
     private static let longestNumber = 10
+
+    /// Text made safe to stand between tags or in an attribute.
+    static func escaped(_ text: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(text.count)
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "<"): out += Array("&lt;".utf8)
+            case UInt8(ascii: "&"): out += Array("&amp;".utf8)
+            case UInt8(ascii: "\""): out += Array("&quot;".utf8)
+            default: out.append(byte)
+            }
+        }
+        return out
+    }
+
+    /// Plain text as HTML that shows it with its lines.
+    static func escapedLines(_ text: [UInt8]) -> [UInt8] {
+        Array(
+            text.split(separator: 0x0A, omittingEmptySubsequences: false).map { escaped(Array($0)) }
+                .joined(separator: Array("<br>".utf8)))
+    }
 
     static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "&")) else { return Array(bytes) }

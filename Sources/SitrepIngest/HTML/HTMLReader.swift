@@ -39,8 +39,8 @@ public struct HTMLReader: ArticleReader {
 
     /// The body of a post: content stands before any html, head or body element.
     static func isFragment(_ bytes: [UInt8]) -> Bool {
-        let window = bytes.prefix(fragmentWindow)
-        let page = ["<!doctype", "<html", "<head>", "<body"].compactMap {
+        let window = bytes[contentStart(bytes)...].prefix(fragmentWindow)
+        let page = ["<!doctype", "<html", "<head>", "<body", "<title>"].compactMap {
             window.firstRange(of: $0, ignoringCase: true)?.lowerBound
         }.min()
         guard let page else { return true }
@@ -48,6 +48,22 @@ public struct HTMLReader: ArticleReader {
         return head.firstRange(of: "<p>", ignoringCase: true) != nil
             || head.firstRange(of: "<div", ignoringCase: true) != nil
     }
+
+    /// Where styles and programs that stand before everything else end.
+    private static func contentStart(_ bytes: [UInt8]) -> Int {
+        var at = 0
+        while true {
+            let rest = bytes[at...].drop(while: \.isSpace)
+            guard let end = leadingEnds.first(where: { rest.starts(with: $0.open.utf8) })?.close,
+                let found = rest.firstRange(of: end, ignoringCase: true)
+            else { return at }
+            at = found.upperBound
+        }
+    }
+
+    private static let leadingEnds: [(open: String, close: StaticString)] = [
+        ("<style", "</style>"), ("<script", "</script>"), ("<!--", "-->"),
+    ]
 
     private static let fragmentWindow = 16 << 10
     private static let endWindow = 16 << 10

@@ -31,8 +31,33 @@ enum DateReader {
             else { continue }
             return date
         }
-        return compact(parts)?.date
+        return compact(parts)?.date ?? dayFirst(parts)
     }
+
+    /// `29-10-2021` in an address.
+    private static func dayFirst(_ parts: [Part]) -> CalendarDate? {
+        for index in parts.indices.dropLast(2) {
+            guard parts[index + 2].digits == 4, let year = parts[index + 2].number, years.contains(year),
+                parts[index].digits == 2, parts[index + 1].digits == 2, parts[index].after == parts[index + 1].after,
+                let day = parts[index].number, let month = parts[index + 1].number,
+                let date = CalendarDate(year: year, month: month, day: day)
+            else { continue }
+            return date
+        }
+        return nil
+    }
+
+    /// A date with which a text begins, after a weekday at most.
+    static func read(startOf text: ArraySlice<UInt8>, monthFirst: Bool) -> PublicationTime? {
+        let parts = split(text.prefix(startLength))
+        for index in parts.indices.prefix(startParts) {
+            if let found = date(parts, at: index, monthFirst: monthFirst) { return PublicationTime(date: found.date) }
+        }
+        return nil
+    }
+
+    private static let startLength = 40
+    private static let startParts = 3
 
     struct Part {
         var word: [UInt8] = []
@@ -115,13 +140,26 @@ enum DateReader {
 
     /// `20220106` or `20220106T1200`.
     private static func compact(_ parts: [Part]) -> PublicationTime? {
-        for part in parts where part.digits == 8 {
-            guard let number = part.number, years.contains(number / 10_000) else { continue }
-            if let date = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100) {
-                return PublicationTime(date: date)
-            }
+        for index in parts.indices where parts[index].digits == 8 {
+            guard let number = parts[index].number, years.contains(number / 10_000),
+                let date = CalendarDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+            else { continue }
+            return withCompactClock(date, parts[(index + 1)...])
         }
         return nil
+    }
+
+    /// Adds `T1005`, `T100500` and `Z`, where they follow.
+    private static func withCompactClock(_ date: CalendarDate, _ rest: ArraySlice<Part>) -> PublicationTime {
+        let parts = Array(rest.prefix(3))
+        guard parts.count > 1, parts[0].word == Array("t".utf8), let clock = parts[1].number,
+            parts[1].digits == 4 || parts[1].digits == 6
+        else { return PublicationTime(date: date) }
+        let minutes = parts[1].digits == 6 ? clock / 100 : clock
+        guard minutes / 100 < 24, minutes % 100 < 60 else { return PublicationTime(date: date) }
+        return PublicationTime(
+            date: date, minuteOfDay: minutes / 100 * 60 + minutes % 100,
+            utcOffsetMinutes: parts.count > 2 && parts[2].word == Array("z".utf8) ? 0 : nil)
     }
 
     /// Adds the clock and zone that follow a date, as in RFC 822.

@@ -5,6 +5,10 @@ struct LinkedData {
     private(set) var headline: String?
     private(set) var authors: [String] = []
     private(set) var published: String?
+    /// When a page that is not said to be an article was published.
+    private(set) var pagePublished: String?
+    /// The only person whom the page describes.
+    private(set) var person: String?
     private(set) var publisher: String?
     private(set) var url: String?
     private(set) var language: String?
@@ -28,6 +32,9 @@ struct LinkedData {
             objects.compactMap { object in object["@id"]?.string.map { ($0, object) } }
         ) { first, _ in first }
         for object in objects where Self.isArticle(object) { read(object, people) }
+        pagePublished = objects.lazy.compactMap { Self.text($0["datePublished"]) }.first
+        let persons = objects.filter { ($0["@type"]?.list ?? []).contains { $0.string == "Person" } }
+        if persons.count == 1 { person = Self.text(persons.first?["name"]) }
     }
 
     /// Without the comment or CDATA marks that some programs put around it.

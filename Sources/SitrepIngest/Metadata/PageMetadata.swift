@@ -24,17 +24,27 @@ struct PageMetadata {
         let visible = VisibleMetadata(tree, container: container, monthFirst: monthFirst)
         title = TitleChoice(meta: meta, linked: linked, visible: visible, publisher: publisher).title
         let nearby = HeadingNeighbours(blocks, heading: visible.heading, monthFirst: monthFirst)
-        let authors = [linked.authors, meta.all("author"), visible.authors, nearby.authors]
-        let house = publisher
-        byline = authors.lazy.compactMap { AuthorNames.clean($0, publisher: house) }.first
-        let stated =
+        let house = [publisher, url ?? address].compactMap { $0 }
+        let stated = AuthorNames.best(
+            of: [linked.authors, meta.all("author"), linked.person.map { [$0] } ?? []], house: house)
+        byline = AuthorNames.best(
+            of: [stated.map { [$0] } ?? []] + visible.authors.map { [$0] } + [nearby.authors], house: house)
+        let told =
             linked.published.flatMap { DateReader.read($0, monthFirst: monthFirst) }
-            ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: true)
-            ?? visible.marked
+            ?? meta.firstDate(.publication, monthFirst: monthFirst)
         let addressed = (url ?? address).flatMap { DateReader.read(address: $0) }.map { PublicationTime(date: $0) }
-        let shown = visible.written ?? nearby.published
-        published = stated ?? addressed ?? shown ?? meta.firstDate(monthFirst: monthFirst, publishedOnly: false)
-        if stated == nil { publishedBasis = addressed != nil ? .address : shown != nil ? .page : nil }
+        let inPage = linked.pagePublished.flatMap { DateReader.read($0, monthFirst: monthFirst) }
+        let shown = visible.written ?? nearby.published ?? DatedLines(blocks, monthFirst: monthFirst).published
+        let dated = meta.firstDate(.any, monthFirst: monthFirst)
+        published =
+            told?.local(on: addressed?.date, or: shown?.date) ?? addressed
+            ?? visible.inArticle?.keepingClock(of: dated) ?? dated ?? visible.marked ?? inPage ?? shown
+            ?? meta.firstDate(.change, monthFirst: monthFirst)
+        if told == nil {
+            publishedBasis =
+                addressed != nil
+                ? .address : dated == nil && visible.marked == nil && inPage == nil && shown != nil ? .page : nil
+        }
     }
 
     /// `en` from `en-US`, `en_GB` or `EN`.
@@ -58,8 +68,20 @@ struct MetaElements {
         return names
     }()
     private static let mostValues = 20
-    /// Names of dates that tell of a change rather than of publication stand last in the table.
-    private static let changeDates: Set<String> = ["last-modified", "article:modified_time", "og:updated_time"]
+    /// What a date in the head tells of.
+    enum DateKind: String {
+        case publication
+        /// A date that some programs set anew whenever they write the page.
+        case any
+        case change
+    }
+    private static let dateKinds: [String: DateKind] = {
+        let table = IngestTable(named: "metadata")
+        let kinds = table.rows.compactMap { row in
+            DateKind(rawValue: table.field("kind", of: row)).map { (table.field("name", of: row), $0) }
+        }
+        return Dictionary(kinds) { first, _ in first }
+    }()
 
     init(_ tree: HTMLTree) {
         for (index, node) in tree.nodes.enumerated() {
@@ -104,8 +126,8 @@ struct MetaElements {
         return []
     }
 
-    func firstDate(monthFirst: Bool, publishedOnly: Bool) -> PublicationTime? {
-        for name in Self.names["published"] ?? [] where publishedOnly != Self.changeDates.contains(name) {
+    func firstDate(_ kind: DateKind, monthFirst: Bool) -> PublicationTime? {
+        for name in Self.names["published"] ?? [] where Self.dateKinds[name] == kind {
             for value in values[name] ?? [] {
                 if let time = DateReader.read(value, monthFirst: monthFirst) { return time }
             }

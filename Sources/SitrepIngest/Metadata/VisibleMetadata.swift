@@ -5,11 +5,19 @@ import SitrepModel
 /// Marks in the page's body, the nearest to the article first.
 struct VisibleMetadata {
     private(set) var heading: String?
-    private(set) var authors: [String] = []
+    /// The nearest to the article first.
+    var authors: [String] { placedAuthors.nearestFirst }
     /// From time elements and date attributes.
-    private(set) var marked: PublicationTime?
+    var marked: PublicationTime? { placedTimes.nearestFirst.first }
     /// From text that is written as a date.
-    private(set) var written: PublicationTime?
+    var written: PublicationTime? { placedDates.nearestFirst.first }
+
+    /// A date inside the article's own element.
+    var inArticle: PublicationTime? { placedTimes.inside.first ?? placedDates.inside.first }
+
+    private var placedAuthors: Placed<String>
+    private var placedTimes: Placed<PublicationTime>
+    private var placedDates: Placed<PublicationTime>
 
     /// Larger forms are wrappers of a whole page.
     private static let largestForm = 200
@@ -18,17 +26,33 @@ struct VisibleMetadata {
     private static let dateWords = ClassPattern([
         "date", "dateline", "published", "publish", "pubdate", "timestamp", "datum", "fecha", "posted", "time",
     ])
-    private static let authorWords = ClassPattern(["author", "byline", "autor", "writer", "authors"])
+    private static let authorWords = ClassPattern([
+        "author", "byline", "autor", "writer", "authors", "auteur", "auteurs", "autoren", "authorname", "redakteur",
+        "vcard", "verfasser",
+    ])
+    private static let commentWords = ClassPattern([
+        "comment", "comments", "commentlist", "respond", "recentcomments", "commentmetadata", "kommentar", "kommentare",
+    ])
+    private static let mostFinds = 40
+    /// Addresses of pages about an author.
+    private static let authorFolders: [StaticString] = ["/author/", "/autor/", "/auteur/", "/authors/", "/autoren/"]
 
     init(_ tree: HTMLTree, container: Int, monthFirst: Bool) {
+        let article = container..<tree.end(of: container)
+        placedAuthors = Placed(container: article)
+        placedTimes = Placed(container: article)
+        placedDates = Placed(container: article)
         var bestHeading = Int.min
         var formEnd = 0
+        var commentEnd = 0
         for (index, node) in tree.nodes.enumerated() where node.tag != .text && node.tag.flow != .hidden {
             if node.tag == .form, Int(node.end) - index < Self.largestForm { formEnd = max(formEnd, Int(node.end)) }
             if node.tag == .h1 { readHeading(tree, index, container, &bestHeading) }
-            if marked == nil { readTime(tree, index, monthFirst) }
-            if authors.isEmpty, index >= formEnd { readAuthor(tree, index) }
-            if written == nil { readWrittenDate(tree, index, monthFirst) }
+            if isComment(tree, index, container) { commentEnd = max(commentEnd, Int(node.end)) }
+            if placedAuthors.count < Self.mostFinds, index >= formEnd, index >= commentEnd { readAuthor(tree, index) }
+            guard index >= commentEnd else { continue }
+            if placedTimes.count < Self.mostFinds { readTime(tree, index, monthFirst) }
+            if placedDates.count < Self.mostFinds { readWrittenDate(tree, index, monthFirst) }
         }
     }
 
@@ -48,9 +72,9 @@ struct VisibleMetadata {
         guard isTime || isProperty else { return }
         let value = tree.attributeString(.datetime, of: index) ?? tree.attributeString(.content, of: index)
         if let value, let time = DateReader.read(value, monthFirst: monthFirst) {
-            marked = time
+            placedTimes.add(time, at: index)
         } else if let time = DateReader.read(tree.plainText(of: index, limit: 80).string, monthFirst: monthFirst) {
-            marked = time
+            placedTimes.add(time, at: index)
         }
     }
 
@@ -58,10 +82,23 @@ struct VisibleMetadata {
         let isAuthor =
             tree.has(.rel, "author", at: index) || tree.has(.itemprop, "author", at: index)
             || tree.attribute(.class, of: index).map(Self.authorWords.matches) == true
-        guard isAuthor else { return }
+            || tree.nodes[index].tag == .a && Self.leadsToAuthor(tree.attribute(.href, of: index))
+        guard isAuthor, tree.nodes[index].tag != .body else { return }
         let text = tree.plainText(of: index, limit: 200)
         guard text.count > 2, text.count <= Self.longestAuthor else { return }
-        authors = [text.string]
+        placedAuthors.add(text.string, at: index)
+    }
+
+    private static func leadsToAuthor(_ address: ArraySlice<UInt8>?) -> Bool {
+        guard let address else { return false }
+        return authorFolders.contains { address.firstRange(of: $0) != nil }
+    }
+
+    /// An element of readers' comments; one around the article is none.
+    private func isComment(_ tree: HTMLTree, _ index: Int, _ container: Int) -> Bool {
+        guard index > container || tree.end(of: index) <= container else { return false }
+        return tree.attribute(.class, of: index).map(Self.commentWords.matches) == true
+            || tree.attribute(.id, of: index).map(Self.commentWords.matches) == true
     }
 
     private mutating func readWrittenDate(_ tree: HTMLTree, _ index: Int, _ monthFirst: Bool) {
@@ -71,6 +108,6 @@ struct VisibleMetadata {
         else { return }
         let text = tree.plainText(of: index, limit: 120)
         guard text.count >= 6, text.count <= Self.longestDate else { return }
-        written = DateReader.read(text.string, monthFirst: monthFirst)
+        if let time = DateReader.read(text.string, monthFirst: monthFirst) { placedDates.add(time, at: index) }
     }
 }

@@ -10,7 +10,7 @@ public enum BoardBuilder {
         let newest = ledger.reports.compactMap(\.info.published).max()
         let instant = asOf ?? newest ?? PublicationTime(date: CalendarDate(dayNumber: 0))
         let visible = ledger.reports.filter { isVisible($0.info.published, asOf: instant) }
-        let copies = CopyGroups(reports: visible)
+        let copies = CopyGroups(reports: visible, links: ledger.links)
         return Board(
             asOf: instant, reportCount: visible.count, witnessCount: copies.witnessCount(of: visible.map(\.id)),
             copyCount: copies.origins.count,

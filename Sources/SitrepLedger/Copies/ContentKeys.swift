@@ -9,8 +9,8 @@ public enum ContentKeys {
     public static let length = 3
 
     /// Sorted, without repeats.
-    public static func keys(of findings: Findings) -> [Int64] {
-        let anchors = findings.sentences.flatMap { AnchorScanner.anchors(in: findings.text[$0]) }
+    public static func keys(of text: ArticleText, sentences: [TextSpan]) -> [Int64] {
+        let anchors = sentences.flatMap { AnchorScanner.anchors(in: text[$0]) }
         guard anchors.count >= length else { return [] }
         let keys = (0...(anchors.count - length)).map { start in
             anchors[start..<(start + length)].reduce(KeyHash()) { $0.adding($1) }.key

@@ -1,39 +1,36 @@
-// Which reports carry another's sentences, or its content in other words: forty reprints are one witness.
+// Which reports carry one another's words, and whose they are: forty reprints are one witness.
 
-/// Reports grouped with the earlier report that they carry.
+import SitrepModel
+
+/// Linked reports with the one that the others carry.
 public struct CopyGroups: Sendable {
-    /// What makes a report a copy of an earlier one.
-    struct Measure: Sendable {
-        /// At least this share of its keys stands in the earlier report …
-        let minimumShare: Double
-        /// … and at least so many of them.
-        let minimumCount: Int
-        let keys: @Sendable (ReportEntries) -> [Int64]
-    }
-
-    /// Reprints by their sentences, paraphrases by their names and numbers in order: the first that applies decides.
-    static let measures = [
-        Measure(minimumShare: 0.5, minimumCount: 1) { $0.sentenceKeys },
-        // Among 2,493 news posts of 2016, these two numbers join 14 pairs of revised posts that share too few sentences,
-        // two pairs of separate posts on one event, and none on different ones.
-        Measure(minimumShare: 0.35, minimumCount: 8) { $0.contentKeys },
-    ]
-
     /// The origin of each copy; reports that are no copies are absent.
     public let origins: [ReportID: ReportID]
 
-    /// `reports` in ledger order: the earlier of two is the origin.
-    public init(reports: [ReportEntries]) {
-        var indexes = CopyGroups.measures.map { KeyIndex(measure: $0) }
-        var origins: [ReportID: ReportID] = [:]
+    /// `reports` in ledger order, the earlier first; links to other reports are passed over.
+    public init(reports: [ReportEntries], links: [CopyLink]) {
+        var sets = LinkedSets()
+        var numbers: [ReportID: Int] = [:]
         for (number, report) in reports.enumerated() {
-            if let earlier = indexes.lazy.compactMap({ $0.origin(of: report) }).first {
-                origins[report.id] = origins[reports[earlier].id] ?? reports[earlier].id
-            }
-            for index in indexes.indices { indexes[index].add(report, number) }
+            numbers[report.id] = number
+            sets.append()
+        }
+        for link in links {
+            guard let one = numbers[link.report], let other = numbers[link.other] else { continue }
+            sets.join(one, other)
+        }
+        var members: [Int: [Int]] = [:]
+        for number in reports.indices { members[sets.top(of: number), default: []].append(number) }
+        var origins: [ReportID: ReportID] = [:]
+        for group in members.values where group.count > 1 {
+            let origin = CopyGroups.origin(of: group.map { reports[$0] })
+            for number in group where reports[number].id != origin { origins[reports[number].id] = origin }
         }
         self.origins = origins
     }
+
+    /// All of a ledger.
+    public init(_ ledger: Ledger) { self.init(reports: ledger.reports, links: ledger.links) }
 
     /// The report whose witness this one repeats; itself when it is no copy.
     public func origin(of report: ReportID) -> ReportID { origins[report] ?? report }
@@ -42,29 +39,16 @@ public struct CopyGroups: Sendable {
     public func witnessCount(of reports: some Sequence<ReportID>) -> Int {
         Set(reports.map(origin)).count
     }
-}
 
-/// Which of the reports so far hold a key.
-private struct KeyIndex {
-    let measure: CopyGroups.Measure
-    private var holders: [Int64: [Int]] = [:]
-
-    init(measure: CopyGroups.Measure) { self.measure = measure }
-
-    /// The earlier report that holds most of the keys, where that makes a copy; the earliest of equal ones.
-    func origin(of report: ReportEntries) -> Int? {
-        let keys = measure.keys(report)
-        var shared: [Int: Int] = [:]
-        for key in keys {
-            for earlier in holders[key] ?? [] { shared[earlier, default: 0] += 1 }
+    /// The earliest report of the agency that most of the group credit, where the group has one; else the earliest.
+    private static func origin(of group: [ReportEntries]) -> ReportID? {
+        var credits: [String: Int] = [:]
+        for report in group {
+            if let credit = report.credit?.lowercased() { credits[credit, default: 0] += 1 }
         }
-        guard let best = shared.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }),
-            best.value >= measure.minimumCount, Double(best.value) >= measure.minimumShare * Double(keys.count)
-        else { return nil }
-        return best.key
-    }
-
-    mutating func add(_ report: ReportEntries, _ number: Int) {
-        for key in measure.keys(report) { holders[key, default: []].append(number) }
+        for (agency, _) in credits.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
+            if let first = group.first(where: { $0.info.publisher?.lowercased() == agency }) { return first.id }
+        }
+        return group.first?.id
     }
 }

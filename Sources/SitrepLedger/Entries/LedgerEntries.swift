@@ -151,14 +151,14 @@ public struct ReportEntries: Sendable {
     public let figures: [FigureEntry]
     public let events: [EventEntry]
     public let deployments: [DeploymentEntry]
-    /// Keys of its longer sentences, sorted, for finding copies.
-    public let sentenceKeys: [Int64]
-    /// Keys of its names and numbers in their order, sorted, for finding paraphrases.
-    public let contentKeys: [Int64]
+    /// Whom it credits as its origin.
+    public let credit: String?
+    /// What it is compared by when copies are looked for; absent where its links are known.
+    public let copyProfile: CopyProfile?
 
     public init(
         id: ReportID, info: DocumentInfo, grade: Integrity.Grade, statuses: [StatusEntry], figures: [FigureEntry],
-        events: [EventEntry], deployments: [DeploymentEntry], sentenceKeys: [Int64], contentKeys: [Int64]
+        events: [EventEntry], deployments: [DeploymentEntry], credit: String?, copyProfile: CopyProfile? = nil
     ) {
         self.id = id
         self.info = info
@@ -167,8 +167,8 @@ public struct ReportEntries: Sendable {
         self.figures = figures
         self.events = events
         self.deployments = deployments
-        self.sentenceKeys = sentenceKeys
-        self.contentKeys = contentKeys
+        self.credit = credit
+        self.copyProfile = copyProfile
     }
 }
 
@@ -176,9 +176,14 @@ public struct ReportEntries: Sendable {
 public struct Ledger: Sendable {
     /// By publication time, then by name.
     public let reports: [ReportEntries]
+    /// Which of them are not independent.
+    public let links: [CopyLink]
 
-    public init(reports: [ReportEntries]) {
-        self.reports = reports.sorted { Ledger.order($0) < Ledger.order($1) }
+    /// `links` where they are known; else the reports are compared.
+    public init(reports: [ReportEntries], links: [CopyLink]? = nil) {
+        let ordered = reports.sorted { Ledger.order($0) < Ledger.order($1) }
+        self.reports = ordered
+        self.links = links ?? CopyIndex.links(of: ordered)
     }
 
     private static func order(_ report: ReportEntries) -> (Int, String) {

@@ -10,7 +10,8 @@ extension ReportEntries {
             id: flattening.report, info: findings.document, grade: findings.integrity.grade,
             statuses: findings.status.map(flattening.entry), figures: findings.figures.map(flattening.entry),
             events: findings.events.map(flattening.entry), deployments: findings.deployments.map(flattening.entry),
-            sentenceKeys: SentenceKeys.keys(of: findings), contentKeys: ContentKeys.keys(of: findings))
+            credit: findings.integrity.origin?.publisher,
+            copyProfile: CopyProfile(text: findings.text, sentences: findings.sentences, info: findings.document))
     }
 }
 

@@ -14,7 +14,7 @@ extension LedgerStore {
                 db,
                 sql: """
                     SELECT number, id, digest, document, url, title, publisher, byline, published, retrieved, language,
-                        grade, sentence_keys, content_keys FROM report ORDER BY number
+                        grade, credit FROM report ORDER BY number
                     """)
             var known: [Int64: Reported] = [:]
             for row in reports { known[row["number"]] = try Reported(row) }
@@ -27,9 +27,8 @@ extension LedgerStore {
                     ReportEntries(
                         id: report.id, info: report.info, grade: report.grade, statuses: statuses[number] ?? [],
                         figures: figures[number] ?? [], events: events[number] ?? [],
-                        deployments: deployments[number] ?? [], sentenceKeys: report.sentenceKeys,
-                        contentKeys: report.contentKeys)
-                })
+                        deployments: deployments[number] ?? [], credit: report.credit)
+                }, links: try CopyTables.links(db))
         }
     }
 
@@ -69,8 +68,7 @@ struct Reported {
     let id: ReportID
     let info: DocumentInfo
     let grade: Integrity.Grade
-    let sentenceKeys: [Int64]
-    let contentKeys: [Int64]
+    let credit: String?
 
     init(_ row: Row) throws {
         id = ReportID(row["id"])
@@ -82,7 +80,6 @@ struct Reported {
             retrieved: retrieved.flatMap { PublicationTime(iso8601: $0) }, language: row["language"],
             digest: row["digest"])
         grade = try row.vocabulary("grade")
-        sentenceKeys = KeyCoding.keys(in: row["sentence_keys"])
-        contentKeys = KeyCoding.keys(in: row["content_keys"])
+        credit = row["credit"]
     }
 }

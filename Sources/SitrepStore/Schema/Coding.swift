@@ -13,7 +13,7 @@ enum NameList {
 }
 
 enum KeyCoding {
-    static func data(of keys: [Int64]) -> Data {
+    static func data(of keys: [some FixedWidthInteger]) -> Data {
         var data = Data(capacity: keys.count * 8)
         for key in keys {
             withUnsafeBytes(of: key.littleEndian) { data.append(contentsOf: $0) }
@@ -21,12 +21,11 @@ enum KeyCoding {
         return data
     }
 
-    static func keys(in data: Data) -> [Int64] {
+    static func keys<Key: FixedWidthInteger>(in data: Data) -> [Key] {
         let bytes = [UInt8](data)
-        return stride(from: 0, to: bytes.count - bytes.count % 8, by: 8).map { start in
-            var value: UInt64 = 0
-            for offset in (0..<8).reversed() { value = value << 8 | UInt64(bytes[start + offset]) }
-            return Int64(bitPattern: value)
+        let size = Key.bitWidth / 8
+        return stride(from: 0, to: bytes.count - bytes.count % size, by: size).map { start in
+            (0..<size).reversed().reduce(0) { $0 << 8 | Key(truncatingIfNeeded: bytes[start + $1]) }
         }
     }
 }

@@ -28,20 +28,29 @@ enum Schema {
                     ALTER TABLE figure ADD COLUMN withdrawal TEXT;
                     ALTER TABLE report ADD COLUMN content_keys BLOB NOT NULL DEFAULT x'';
                     """)
-            try fillContentKeys(db)
+        }
+        migrator.registerMigration("3 links of copies") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE report DROP COLUMN sentence_keys;
+                    ALTER TABLE report DROP COLUMN content_keys;
+                    ALTER TABLE report ADD COLUMN credit TEXT;
+                    """)
+            try CopyTables.create(db)
+            try linkReports(db)
         }
         return migrator
     }
 
-    /// Records hold all that the keys are made of.
-    private static func fillContentKeys(_ db: Database) throws {
-        for number in try Int64.fetchAll(db, sql: "SELECT number FROM report") {
+    /// Records hold all that copies are found by.
+    private static func linkReports(_ db: Database) throws {
+        for number in try Int64.fetchAll(db, sql: "SELECT number FROM report ORDER BY number") {
             let record = try Data.fetchOne(db, sql: "SELECT record FROM report WHERE number = ?", arguments: [number])
             guard let record else { continue }
-            let keys = ContentKeys.keys(of: try RecordReader().findings(in: [UInt8](record)))
+            let entries = ReportEntries(try RecordReader().findings(in: [UInt8](record)))
             try db.execute(
-                sql: "UPDATE report SET content_keys = ? WHERE number = ?",
-                arguments: [KeyCoding.data(of: keys), number])
+                sql: "UPDATE report SET credit = ? WHERE number = ?", arguments: [entries.credit, number])
+            if let profile = entries.copyProfile { try CopyTables.link(db, number, profile) }
         }
     }
 

@@ -23,6 +23,7 @@ extension LedgerStore {
             for entry in entries.events { try insert(db, entry, number) }
             for entry in entries.deployments { try insert(db, entry, number) }
             for place in findings.places { try insert(db, place, number) }
+            if let profile = entries.copyProfile { try CopyTables.link(db, number, profile) }
             return true
         }
     }
@@ -34,15 +35,14 @@ extension LedgerStore {
         try db.execute(
             sql: """
                 INSERT OR IGNORE INTO report (id, digest, document, url, title, publisher, byline, published,
-                    published_minutes, retrieved, language, grade, text, sentence_keys, record, content_keys)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    published_minutes, retrieved, language, grade, text, record, credit)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 entries.id.name, info.digest, info.id, info.url, info.title, info.publisher, info.byline,
                 info.published?.description, info.published?.minutesSinceEpoch, info.retrieved?.description,
                 info.language, findings.integrity.grade.rawValue, findings.text.string,
-                KeyCoding.data(of: entries.sentenceKeys), record,
-                KeyCoding.data(of: entries.contentKeys),
+                record, entries.credit,
             ])
         return db.changesCount == 0 ? nil : db.lastInsertedRowID
     }
