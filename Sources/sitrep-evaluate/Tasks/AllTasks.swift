@@ -4,6 +4,8 @@ let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
     CameoClassesTask.self,
     CameoRolesTask.self,
+    CameoTask.self,
+    ByFold<CameoTask>.self,
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,
@@ -21,6 +23,8 @@ let tasks: [any EvaluationTask.Type] = [
     TimeMLTask.self,
     TreebankTask.self,
     TreebankTokensTask.self,
+    ZSPloverTask.self,
+    ByFold<ZSPloverTask>.self,
 ]
 
 /// Their names, sorted.

@@ -1,0 +1,16 @@
+// `cameo`, `zsplover`: sentences of coded events, and who acts in them, as networks read them.
+
+/// Class of the event, and the words of who acts and who is acted upon.
+enum CameoTask: CodedTask {
+    static let name = "cameo"
+    static let inputs = [
+        CodedInput(file: "class.ndjson", network: "cameo-classes", answer: .label),
+        CodedInput(file: "roles.ndjson", network: "cameo-roles", answer: .spans),
+    ]
+}
+
+/// What a source does to a target, both given.
+enum ZSPloverTask: CodedTask {
+    static let name = "zsplover"
+    static let inputs = [CodedInput(file: "items.ndjson", network: "zsplover", answer: .root)]
+}
