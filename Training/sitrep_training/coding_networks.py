@@ -11,14 +11,13 @@ from .incident_networks import batches, common
 CONTEXT, WORD = 1 / 32, 1 / 64
 # Sums over tokens are divided by this.
 MANY = 8
-BATCH = 16
 
 
 class Settings:
-    """How one network is taught; `kind` is choice, marks or chain."""
+    """How one network is taught; `kind` is choice, marks or chain; of parts without marks a share, `silent`, teaches."""
 
     def __init__(self, kind, templates, units=16, window=1, fewest=3, kept=12000, epochs=15, rate=3e-3,
-                 of_features=0.4, of_rows=0.3, decay=1e-5, of_dense=3e-5, seed=1):
+                 of_features=0.4, of_rows=0.3, decay=1e-5, of_dense=3e-5, batch=16, silent=1.0, seed=1):
         self.__dict__.update(locals())
 
 
@@ -62,9 +61,10 @@ class Reader:
         each = (lambda t: t.features.ravel()) if settings.kind == "chain" else (lambda t: numpy.unique(t.features))
         self.known = common([each(t) for t in texts], settings.fewest)
         self.network = Network(settings, labels, len(self.known), texts[0].context.shape[1], texts[0].words.shape[1])
+        texts = [t for t in (t.teaching(settings.silent) for t in texts) if t.ranges]
         inputs = [self.inputs(t) for t in texts]
         optimizer = torch.optim.Adam(self.network.parameters(), lr=settings.rate)
-        for some in batches(len(texts), BATCH, settings.epochs, optimizer, settings.rate, numpy.random.default_rng(settings.seed)):
+        for some in batches(len(texts), settings.batch, settings.epochs, optimizer, settings.rate, numpy.random.default_rng(settings.seed)):
             loss = self.loss([texts[i] for i in some], [inputs[i] for i in some])
             loss = loss + settings.decay * (self.network.table ** 2).sum()
             dense = (self.network.context.weight, self.network.word.weight)

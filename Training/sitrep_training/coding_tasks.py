@@ -43,4 +43,6 @@ TASKS = [
          labels=["O", "B-S", "I-S", "B-T", "I-T", "B-R", "I-R"]),
     Task("cameo-classes", "cameo", "class.ndjson", Settings("choice", SENTENCE), gold=lambda row: row["label_name"]),
     Task("zsplover", "zsplover", "items.ndjson", Settings("choice", SENTENCE + PARTIES), gold=lambda row: row["root"]),
+    Task("case2021", "case2021", "snippets.ndjson", Settings("choice", SENTENCE, fewest=2, epochs=40, of_dense=3e-4, decay=3e-5),
+         gold=lambda row: row["label"]),
 ]

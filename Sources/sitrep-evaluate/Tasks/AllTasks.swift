@@ -6,6 +6,8 @@ let tasks: [any EvaluationTask.Type] = [
     CameoRolesTask.self,
     CameoTask.self,
     ByFold<CameoTask>.self,
+    Case2021Task.self,
+    ByFold<Case2021Task>.self,
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,

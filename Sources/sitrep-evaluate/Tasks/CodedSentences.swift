@@ -1,4 +1,4 @@
-// `cameo`, `zsplover`: sentences of coded events, and who acts in them, as networks read them.
+// `cameo`, `zsplover`, `case2021`: coded sentences, as networks read them.
 
 /// Class of the event, and the words of who acts and who is acted upon.
 enum CameoTask: CodedTask {
@@ -13,4 +13,10 @@ enum CameoTask: CodedTask {
 enum ZSPloverTask: CodedTask {
     static let name = "zsplover"
     static let inputs = [CodedInput(file: "items.ndjson", network: "zsplover", answer: .root)]
+}
+
+/// The ACLED type of a snippet.
+enum Case2021Task: CodedTask {
+    static let name = "case2021"
+    static let inputs = [CodedInput(file: "snippets.ndjson", network: "case2021", answer: .label)]
 }
