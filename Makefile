@@ -86,7 +86,7 @@ incidents: training ## Teach incidents and their slots anew; CORPORA names the f
 	cd Training && $(PYTHON).incidents --rows $(TRAIN)/incidents.rows --corpora $(abspath $(CORPORA)) --tables $(CURDIR)/Sources/SitrepLexicon/Tables/en \
 		--out $(CURDIR)/Models/incidents.safetensors
 
-CODED = cameo/roles cameo/class zsplover/items case2021/snippets
+CODED = cameo/roles cameo/class zsplover/items case2021/snippets indiapolice/docs
 coding: training ## Teach the codes of sentences and the roles in them anew; CORPORA names the folder of the corpora
 	mkdir -p $(TRAIN)/coding
 	$(foreach c,$(CODED),.build/core/release/sitrep-evaluate coding $(CORPORA)/$(dir $(c)) $(notdir $(c)).ndjson \

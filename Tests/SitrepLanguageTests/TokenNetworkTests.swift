@@ -12,7 +12,9 @@ import Testing
     /// Numbers in a token's row.
     private static let columns = 33
 
-    @Test(arguments: ["cameo-classes", "cameo-roles", "zsplover", "case2021"]) func theFilesLoad(name: String) throws {
+    @Test(arguments: ["cameo-classes", "cameo-roles", "zsplover", "case2021", "indiapolice"]) func theFilesLoad(
+        name: String
+    ) throws {
         let whole = try TokenNetwork(SafeTensors(path: Self.path), name, columns: Self.columns)
         let parts = try SafeTensors(path: Self.folder.appending(path: "coding-folds.safetensors").path)
         for part in 0..<5 {

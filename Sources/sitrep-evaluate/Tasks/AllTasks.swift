@@ -12,6 +12,8 @@ let tasks: [any EvaluationTask.Type] = [
     EntitiesTask.self,
     EventsTask.self,
     G5W1HTask.self,
+    IndiaPoliceTask.self,
+    ByFold<IndiaPoliceTask>.self,
     MUC4FoldsTask.self,
     MUC4Task.self,
     NamesTask.self,

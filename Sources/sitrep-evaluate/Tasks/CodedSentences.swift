@@ -1,4 +1,4 @@
-// `cameo`, `zsplover`, `case2021`: coded sentences, as networks read them.
+// `cameo`, `zsplover`, `case2021`, `indiapolice`: coded sentences, as networks read them.
 
 /// Class of the event, and the words of who acts and who is acted upon.
 enum CameoTask: CodedTask {
@@ -19,4 +19,10 @@ enum ZSPloverTask: CodedTask {
 enum Case2021Task: CodedTask {
     static let name = "case2021"
     static let inputs = [CodedInput(file: "snippets.ndjson", network: "case2021", answer: .label)]
+}
+
+/// What police did, sentence by sentence.
+enum IndiaPoliceTask: CodedTask {
+    static let name = "indiapolice"
+    static let inputs = [CodedInput(file: "docs.ndjson", network: "indiapolice", answer: .labels)]
 }
