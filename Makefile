@@ -7,7 +7,7 @@ DB ?= .build/example.sqlite
 EXAMPLE := Examples/kazakhstan-2022
 RELEASE := swift build -c release
 
-.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries attribution incidents install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries attribution incidents coding install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -85,6 +85,13 @@ incidents: training ## Teach incidents and their slots anew; CORPORA names the f
 	.build/core/release/sitrep-evaluate incidents $(CORPORA)/muc4 > $(TRAIN)/incidents.rows
 	cd Training && $(PYTHON).incidents --rows $(TRAIN)/incidents.rows --corpora $(abspath $(CORPORA)) --tables $(CURDIR)/Sources/SitrepLexicon/Tables/en \
 		--out $(CURDIR)/Models/incidents.safetensors
+
+CODED = cameo/roles cameo/class zsplover/items case2021/snippets indiapolice/docs
+coding: training ## Teach the codes of sentences and the roles in them anew; CORPORA names the folder of the corpora
+	mkdir -p $(TRAIN)/coding
+	$(foreach c,$(CODED),.build/core/release/sitrep-evaluate coding $(CORPORA)/$(dir $(c)) $(notdir $(c)).ndjson \
+		> $(TRAIN)/coding/$(subst /,-,$(c)).rows &&) true
+	cd Training && $(PYTHON).coding --rows $(TRAIN)/coding --corpora $(abspath $(CORPORA)) --out $(CURDIR)/Models/coding.safetensors
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share

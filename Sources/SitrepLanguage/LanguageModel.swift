@@ -88,20 +88,37 @@ public struct LanguageModel: Sendable {
     ) -> Reading {
         var reading = Reading(words: [WordReading](repeating: WordReading(), count: words.count))
         text.withUnsafeBufferPointer { text in
-            var first = 0
-            while first < sentences.count {
-                var last = first
-                let start = sentences[first].lowerBound
-                while last + 1 < sentences.count, sentences[last + 1].upperBound - start <= Self.wordsABlock {
-                    last += 1
-                }
-                let block = start..<sentences[last].upperBound
-                let local = sentences[first...last].map { $0.lowerBound - start..<$0.upperBound - start }
+            Self.forEachBlock(of: sentences) { block, local in
                 read(block, local, of: words, in: text, tasks, into: &reading)
-                first = last + 1
             }
         }
         return reading
+    }
+
+    /// The encoder's rows of the words of a text; arguments as for reading.
+    package func rows(_ text: [UInt8], words: [Range<Int>], sentences: [Range<Int>]) -> WordRows {
+        var rows = WordRows(contextWidth: encoder.units, wordWidth: encoder.wordWidth)
+        text.withUnsafeBufferPointer { text in
+            Self.forEachBlock(of: sentences) { block, local in
+                guard !block.isEmpty else { return }
+                encoder.encode(words[block], sentences: local, of: text) { rows.append($0) }
+            }
+        }
+        return rows
+    }
+
+    /// Sentences that are read together, with the words of each counted from the first of the block.
+    private static func forEachBlock(of sentences: [Range<Int>], _ body: (Range<Int>, [Range<Int>]) -> Void) {
+        var first = 0
+        while first < sentences.count {
+            var last = first
+            let start = sentences[first].lowerBound
+            while last + 1 < sentences.count, sentences[last + 1].upperBound - start <= wordsABlock { last += 1 }
+            body(
+                start..<sentences[last].upperBound,
+                sentences[first...last].map { $0.lowerBound - start..<$0.upperBound - start })
+            first = last + 1
+        }
     }
 
     /// How much a sentence seems to begin at a word of a paragraph: positive where it does.

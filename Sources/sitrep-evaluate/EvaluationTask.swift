@@ -22,17 +22,26 @@ protocol RowTask: EvaluationTask {
 extension RowTask {
     static func run(coder: Coder, corpus: CorpusFolder, workers: Int, output: StandardOutput) throws {
         let task = try Self(coder: coder, corpus: corpus)
-        let rows = try corpus.lines(of: inputName)
+        try corpus.predict(from: inputName, workers: workers, output: output) { task.predictions(for: $0) }
+    }
+}
+
+extension CorpusFolder {
+    /// Writes predictions for each row of an NDJSON file, in the order of the rows.
+    func predict<Row: Decodable, Prediction: Encodable>(
+        from file: String, workers: Int, output: StandardOutput,
+        _ predictions: @escaping @Sendable (Row) -> [Prediction]
+    ) throws {
         var batches = OrderedBatches(workers: workers) { line in
             Result {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-                return try task.predictions(for: try JSONDecoder().decode(Row.self, from: line)).map(encoder.encode)
+                return try predictions(try JSONDecoder().decode(Row.self, from: line)).map(encoder.encode)
             }
         } deliver: { (result: Result<[Data], any Error>) in
             for line in try result.get() { output.writeLine(line) }
         }
-        for line in rows { try batches.add(line) }
+        for line in try lines(of: file) { try batches.add(line) }
         try batches.flush()
     }
 }

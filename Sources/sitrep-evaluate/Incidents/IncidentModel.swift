@@ -62,8 +62,8 @@ struct IncidentModel: Sendable {
     }
 
     func scores(of text: IncidentText, candidates found: [IncidentCandidate]) -> IncidentScores {
-        let each = text.sentenceFeatures().map { sentences.sum(of: $0) }
-        var document = documents.sum(of: text.documentFeatures())
+        let each = text.sentenceFeatures().map { sentences.sum(of: $0.numbers) }
+        var document = documents.sum(of: text.documentFeatures().numbers)
         for kind in document.indices { document[kind] += Self.softCount(each.map { $0[kind] }) }
         let slots = found.map { slotScores(of: $0, in: text, document: document, sentences: each) }
         let fillers = zip(found, slots).filter { $0.0.isFiller }.map { $0.1 }
@@ -94,7 +94,7 @@ struct IncidentModel: Sendable {
         let own = candidate.mentions.map { sentences[text.sentence(of: $0.anchor)] }
         let best = document.indices.map { kind in own.map { $0[kind] }.max() ?? 0 }
         let input = (document + best + own[0]).map(Self.limited)
-        var sum = candidates.sum(of: text.features(of: candidate))
+        var sum = candidates.sum(of: text.features(of: candidate).numbers)
         for row in sum.indices {
             for (column, value) in input.enumerated() { sum[row] += context[row * input.count + column] * value }
         }
@@ -111,7 +111,7 @@ struct IncidentModel: Sendable {
     func string(of candidate: IncidentCandidate, for slot: Slot, in text: IncidentText) -> String? {
         var best: (text: String, score: Float)?
         for string in text.strings(of: candidate) {
-            let score = strings.sum(of: string.features)[slot.rawValue]
+            let score = strings.sum(of: string.features.numbers)[slot.rawValue]
             if score > best?.score ?? -.infinity { best = (string.text, score) }
         }
         return best?.text
@@ -120,21 +120,7 @@ struct IncidentModel: Sendable {
 
 extension IncidentModel {
     /// The model that was taught on all reports.
-    static var path: String { file(named: "incidents.safetensors") }
+    static var path: String { ModelFile.path(named: "incidents.safetensors") }
     /// Five models, each taught without one part of the reports.
-    static var foldsPath: String { file(named: "incidents-folds.safetensors") }
-
-    /// In the repository that this is run in, else in that of the binary.
-    private static func file(named name: String) -> String {
-        let here = "Models/" + name
-        if FileManager.default.fileExists(atPath: here) { return here }
-        let binary = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
-        var folder = binary.deletingLastPathComponent()
-        while folder.path.count > 1 {
-            let path = folder.appendingPathComponent(here).path
-            if FileManager.default.fileExists(atPath: path) { return path }
-            folder.deleteLastPathComponent()
-        }
-        return here
-    }
+    static var foldsPath: String { ModelFile.path(named: "incidents-folds.safetensors") }
 }

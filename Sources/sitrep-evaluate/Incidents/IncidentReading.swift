@@ -30,8 +30,11 @@ struct IncidentReading: Sendable {
         let place = Array((row.place.map { $0 + Self.afterPlace } ?? "").utf8)
         let body = ArticleText(repairing: place + bytes[min(max(row.body_start ?? 0, 0), bytes.count)...])
         let published = row.date.flatMap { PublicationTime(iso8601: $0) }
-        let article = Article(info: DocumentInfo(id: row.id, published: published), text: body)
-        let analysis = coder.analyzer.analyze(body)
+        return text(of: Article(info: DocumentInfo(id: row.id, published: published), text: body))
+    }
+
+    func text(of article: Article) -> IncidentText {
+        let analysis = coder.analyzer.analyze(article.text)
         let findings = coder.extractor.findings(in: article, analysis: analysis)
         var draft = Draft(article: article, analysis: analysis)
         draft.times = findings.times

@@ -6,12 +6,18 @@ let tasks: [any EvaluationTask.Type] = [
     CameoClassesTask.self,
     CameoRolesTask.self,
     CopiesTask.self,
+    CameoTask.self,
+    ByFold<CameoTask>.self,
+    Case2021Task.self,
+    ByFold<Case2021Task>.self,
     EntitiesByFoldTask.self,
     EntitiesTask.self,
     EventsTask.self,
     FeedsTask.self,
     G5W1HTask.self,
     HRDsTask.self,
+    IndiaPoliceTask.self,
+    ByFold<IndiaPoliceTask>.self,
     MUC4FoldsTask.self,
     MUC4Task.self,
     NamesTask.self,
@@ -25,6 +31,8 @@ let tasks: [any EvaluationTask.Type] = [
     TimeMLTask.self,
     TreebankTask.self,
     TreebankTokensTask.self,
+    ZSPloverTask.self,
+    ByFold<ZSPloverTask>.self,
 ]
 
 /// Their names, sorted.

@@ -33,26 +33,18 @@ struct MUC4Task: RowTask {
 struct MUC4FoldsTask: RowTask {
     static let name = "muc4-folds"
     static let inputName = MUC4Task.inputName
-    /// Parts that `Training` cut the reports into.
-    private static let folds = 5
 
     private let readers: [IncidentReader]
 
     init(coder: Coder, corpus: CorpusFolder) throws {
-        readers = try (0..<Self.folds).map {
+        readers = try (0..<Folds.count).map {
             try IncidentReader(
                 coder: coder, model: try IncidentModel(path: IncidentModel.foldsPath, part: "\($0)."))
         }
     }
 
     func predictions(for row: MUC4Task.Row) -> [MUC4Task.Prediction] {
-        [MUC4Task.Prediction(id: row.id, templates: readers[Self.fold(of: row.id)].templates(of: row))]
-    }
-
-    /// FNV-1a of the identifier modulo the number of parts.
-    private static func fold(of id: String) -> Int {
-        let hash = id.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        return Int(hash % UInt64(folds))
+        [MUC4Task.Prediction(id: row.id, templates: readers[Folds.fold(of: row.id)].templates(of: row))]
     }
 }
 

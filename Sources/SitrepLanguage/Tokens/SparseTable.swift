@@ -1,9 +1,7 @@
 // Rows of small whole numbers for the features that were learned; a place's rows are added.
 
-import SitrepLanguage
-
 /// A table of learned features, found by their numbers.
-struct SparseTable: Sendable {
+package struct SparseTable: Sendable {
     /// In rising order.
     private let keys: [UInt32]
     private let rows: [Int8]
@@ -11,13 +9,13 @@ struct SparseTable: Sendable {
     private let scales: [Float]
     private let bias: [Float]
 
-    var width: Int { scales.count }
+    package var width: Int { scales.count }
 
-    init(_ file: SafeTensors, _ name: String) throws(WeightsError) {
+    package init(_ file: SafeTensors, _ name: String) throws(WeightsError) {
         let (keys, count) = try file.tensor(name + ".keys", as: UInt32.self, dtype: "U32")
         let (rows, shape) = try file.tensor(name + ".table", as: Int8.self, dtype: "I8")
         guard shape.count == 2, count.count == 1, shape[0] == count[0] else {
-            throw WeightsError(.wrongShape, location: name, hint: "train the incidents again")
+            throw WeightsError(.wrongShape, location: name, hint: "train it again")
         }
         self.keys = keys
         self.rows = rows
@@ -26,9 +24,9 @@ struct SparseTable: Sendable {
     }
 
     /// The sum of the rows of those features that are known, with the bias.
-    func sum(of features: FeatureSet) -> [Float] {
+    package func sum(of features: some Sequence<UInt32>) -> [Float] {
         var sums = [Int32](repeating: 0, count: width)
-        for number in features.numbers {
+        for number in features {
             guard let row = row(of: number) else { continue }
             for column in 0..<width { sums[column] += Int32(rows[row * width + column]) }
         }
