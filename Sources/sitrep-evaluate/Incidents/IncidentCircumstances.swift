@@ -10,6 +10,10 @@ struct IncidentCircumstances: Sendable {
     private let countryNames: [String: String]
     /// How much all mentions of a country's places count beside the best of them.
     private static let ofAll = 0.3
+    /// What a mention of an actor counts for its country beside a sure place.
+    private static let ofActor = 0.05
+    /// What a town may score less where it only parts incidents.
+    private static let ofTown: Float = 0.4
     /// What a name that is on no map lacks beside one that is.
     private static let unmapped: Float = 1
 
@@ -36,7 +40,7 @@ struct IncidentCircumstances: Sendable {
         let found = candidates.indices.filter { candidates[$0].kind != .time }.map { index in
             spot(candidates[index], score: scores.slots[index][slot.rawValue], model, text)
         }
-        let country = country(of: found)
+        let country = country(of: found, text)
         var taken: [Spot] = []
         for spot in found.filter({ $0.place?.isCountry != true }).sorted(by: { $0.score > $1.score }) {
             guard model.thresholds.fills(slot, with: spot.score, after: taken.count, report: 0) else { break }
@@ -53,6 +57,25 @@ struct IncidentCircumstances: Sendable {
         return (country.flatMap { countryNames[$0] }.map { [$0] } ?? []) + ordered.map(\.name)
     }
 
+    /// Towns and quarters that may be where an incident was, in text order, with the sentences that name them.
+    func towns(
+        _ candidates: [IncidentCandidate], _ scores: IncidentScores, _ model: IncidentModel, _ text: IncidentText
+    ) -> [IncidentScene] {
+        let slot = IncidentModel.Slot.place
+        var result: [IncidentScene] = []
+        for index in candidates.indices where candidates[index].kind == .place {
+            let score = scores.slots[index][slot.rawValue]
+            guard model.thresholds.fills(slot, with: score + Self.ofTown, after: 0, report: 0) else { continue }
+            let place = text.draft.places[candidates[index].mentions[0].number]
+            if place.isCountry || place.feature?.hasPrefix("ADM1") ?? false { continue }
+            result.append(
+                IncidentScene(
+                    name: text.string(candidates[index].mentions[0].tokens),
+                    sentences: Set(candidates[index].mentions.map { text.sentence(of: $0.anchor) })))
+        }
+        return result.sorted { ($0.sentences.min() ?? 0) < ($1.sentences.min() ?? 0) }
+    }
+
     private func spot(
         _ candidate: IncidentCandidate, score: Float, _ model: IncidentModel, _ text: IncidentText
     ) -> Spot {
@@ -65,9 +88,13 @@ struct IncidentCircumstances: Sendable {
         return Spot(place: place, name: name ?? "", score: score)
     }
 
-    /// The country whose places score best, all of them counting a little.
-    private func country(of found: [Spot]) -> String? {
+    /// The country whose places score best, all of them and the actors from there counting a little.
+    private func country(of found: [Spot], _ text: IncidentText) -> String? {
         var shares: [String: [Double]] = [:]
+        for actor in text.draft.actors {
+            guard let code = actor.country?.code else { continue }
+            shares[code, default: []] += actor.spans.map { _ in Self.ofActor }
+        }
         for spot in found {
             if let code = spot.place?.country?.code {
                 shares[code, default: []].append(1 / (1 + exp(-Double(spot.score))))

@@ -39,17 +39,27 @@ struct IncidentReader: Sendable {
         let fillers = IncidentModel.Slot.allCases.map { chosen(for: $0, candidates, scores, text) }
         let place = circumstances.location(candidates, scores, model, text)
         let days = circumstances.days(candidates, scores, model.thresholds, text)
-        return types.map { type in
-            let strings = { (slot: IncidentModel.Slot) in
-                fillers[slot.rawValue].filter { belongs($0, to: type, of: types, scores) }.map(\.text)
+        return types.flatMap { type -> [IncidentTemplate] in
+            let told = scores.sentences.map { $0[type] }
+            let scenes = IncidentScene.scenes(
+                circumstances.towns(candidates, scores, model, text), told: told, threshold: Self.least)
+            return (scenes.isEmpty ? [nil] : scenes.map(Optional.some)).map { scene in
+                let strings = { (slot: IncidentModel.Slot) in
+                    fillers[slot.rawValue].filter {
+                        belongs($0, to: type, of: types, scores) && scene?.holds($0.sentences, told: told) ?? true
+                    }.map(\.text)
+                }
+                return IncidentTemplate(
+                    incident_type: IncidentModel.types[type], perp_ind: strings(.perpetrator),
+                    perp_org: strings(.organization).map { [$0] }, target: strings(.target), victim: strings(.victim),
+                    victim_desc: strings(.described), weapon: strings(.weapon), date: days,
+                    location: scene.map { place.prefix(1) + [$0.name] } ?? place, stage: "ACCOMPLISHED")
             }
-            return IncidentTemplate(
-                incident_type: IncidentModel.types[type], perp_ind: strings(.perpetrator),
-                perp_org: strings(.organization).map { [$0] }, target: strings(.target), victim: strings(.victim),
-                victim_desc: strings(.described), weapon: strings(.weapon), date: days, location: place,
-                stage: "ACCOMPLISHED")
         }
     }
+
+    /// How much a sentence must tell of a type for its town to be where an incident of that type was.
+    private static let least: Float = -3
 
     /// Numbers of the types that are told.
     private func types(_ scores: IncidentScores) -> [Int] {
