@@ -45,6 +45,6 @@ TASKS = [
     Task("zsplover", "zsplover", "items.ndjson", Settings("choice", SENTENCE + PARTIES), gold=lambda row: row["root"]),
     Task("case2021", "case2021", "snippets.ndjson", Settings("choice", SENTENCE, fewest=2, epochs=40, of_dense=3e-4, decay=3e-5),
          gold=lambda row: row["label"]),
-    Task("indiapolice", "indiapolice", "docs.ndjson", Settings("marks", SENTENCE, fewest=4, epochs=6, rate=4e-3, batch=6, silent=0.25),
+    Task("indiapolice", "indiapolice", "docs.ndjson", Settings("marks", SENTENCE, fewest=3, epochs=10, rate=4e-3, batch=4, silent=0.25),
          labels=["KILL", "ARREST", "FAIL", "FORCE", "ANY_ACTION"]),
 ]

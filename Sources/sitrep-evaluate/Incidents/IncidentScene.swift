@@ -13,7 +13,8 @@ struct IncidentScene: Sendable {
             let own = town.sentences.filter { told[$0] >= threshold }
             guard !own.isEmpty else { continue }
             let isNear = scenes.contains { other in
-                !other.sentences.isDisjoint(with: own) || other.name.contains(town.name) || town.name.contains(other.name)
+                !other.sentences.isDisjoint(with: own) || other.name.contains(town.name)
+                    || town.name.contains(other.name)
             }
             if !isNear { scenes.append(IncidentScene(name: town.name, sentences: own)) }
         }
