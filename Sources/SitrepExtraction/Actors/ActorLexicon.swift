@@ -116,8 +116,6 @@ struct ActorLexicon: Sendable {
     private(set) var givenNames: [WordKey: Gender] = [:]
     private(set) var words: [WordKey: WordClasses] = [:]
     private(set) var countryIndex: [CountryCode: Int] = [:]
-    /// The last row of each name of an organisation.
-    private var lastRow: [String: Int] = [:]
     let offices: OfficeTable
 
     init(tables: TableSet) throws(LexiconError) {
@@ -135,8 +133,9 @@ struct ActorLexicon: Sendable {
         }
         try readNouns(tables, into: &builder)
         try readForms(tables, into: &builder)
+        var lastRows: [String: Int] = [:]
         for name in ["en/actor-agencies", "en/actor-bodies", "en/actor-groups", "en/actor-media"] {
-            try readOrganizations(name, tables, into: &builder)
+            try readOrganizations(name, tables, into: &builder, lastRows: &lastRows)
         }
         lexemes = builder.lexemes
         matcher = builder.matcher
@@ -240,8 +239,9 @@ struct ActorLexicon: Sendable {
         }
     }
 
+    /// `lastRows`: the last row of each name so far, of whatever table.
     private mutating func readOrganizations(
-        _ name: String, _ tables: TableSet, into builder: inout PhraseBuilder
+        _ name: String, _ tables: TableSet, into builder: inout PhraseBuilder, lastRows: inout [String: Int]
     ) throws(LexiconError) {
         for row in try tables.rows(of: name, by: OrganizationColumn.self) {
             guard let kind = Actor.Kind(rawValue: row[.type]) else {
@@ -250,8 +250,8 @@ struct ActorLexicon: Sendable {
             let acronyms = row.list(.acronyms)
             builder.insert(
                 organization: [row[.name]] + row.list(.alternates), acronyms: acronyms, index: organizations.count)
-            if let previous = lastRow[row[.name]] { organizations[previous].successor = organizations.count }
-            lastRow[row[.name]] = organizations.count
+            let previous = lastRows.updateValue(organizations.count, forKey: row[.name])
+            if let previous { organizations[previous].successor = organizations.count }
             organizations.append(
                 Organization(
                     name: row[.name], acronyms: acronyms, type: kind, country: countryIndex[CountryCode(row[.country])],

@@ -27,17 +27,6 @@ struct CountryRow {
         code = other.code
         add(other)
     }
-
-    init(
-        code: String, name: String, alternates: [String], adjectives: [String], people: [String], capitals: [String]
-    ) {
-        self.code = code
-        self.name = name
-        self.alternates = alternates
-        self.adjectives = adjectives
-        self.people = people
-        self.capitals = capitals
-    }
 }
 
 /// Gathers readings of phrases.

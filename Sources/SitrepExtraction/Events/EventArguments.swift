@@ -80,10 +80,10 @@ struct EventArguments {
     private func nearestGoverned(by anchor: Int, after start: Int, except acting: [LocalID<Actor>]) -> [LocalID<Actor>]
     {
         guard let tree = scanner.tree, tree.isPassive(anchor) != true,
-            let first = governed(by: anchor, after: start, except: acting, tree)
+            let first = governed(by: anchor, after: start, except: acting, tree),
+            let top = tree.trees.top(of: first.tokens)
         else { return [] }
-        let others = tree.trees.conjuncts(of: tree.top(of: first.tokens)).dropFirst()
-            .compactMap { index.actor(covering: $0) }
+        let others = tree.trees.conjuncts(of: top).dropFirst().compactMap { index.actor(covering: $0) }
         return [first.actor] + others.filter { $0 != first.actor && !acting.contains($0) }
     }
 

@@ -66,7 +66,7 @@ package struct EventFinder: Sendable {
                 plover: row.plover ?? Event.Plover(event: ""), cameo: row.cameo, acled: row.acled,
                 rule: RuleID("event/" + row.name), weight: row.weight)
             mention.isNoun = row.kind == .noun
-            (mention.isMain, mention.isSubordinate) = standing(match, map: scanner.map, tree: scanner.tree)
+            (mention.isMain, mention.isSubordinate) = standing(match, scanner)
             arguments.fill(&mention, frame: match.frame, slots: row.frame, isNoun: row.kind == .noun)
             if row.plover == nil { operators.append(mention) } else { mentions.append(mention) }
         }
@@ -75,13 +75,12 @@ package struct EventFinder: Sendable {
     }
 
     /// Where a verb stands: in the main clause or a reported one, in a subordinate clause, or neither.
-    private func standing(
-        _ match: TriggerMatch, map: ClauseMap, tree: TreeArguments?
-    ) -> (isMain: Bool, isSubordinate: Bool) {
+    private func standing(_ match: TriggerMatch, _ scanner: TriggerScanner) -> (isMain: Bool, isSubordinate: Bool) {
+        let map = scanner.map
         guard let group = match.group else { return (false, false) }
         let verb = map.verbGroup(group)
         if verb.isInfinitive || verb.isNonFinite { return (false, false) }
-        if tree?.isSubordinate(verb.head) ?? false { return (false, true) }
+        if scanner.tree?.isSubordinate(verb.head) ?? false { return (false, true) }
         let low = map.sentence(of: match.anchor).lowerBound
         var at = verb.tokens.lowerBound - 1
         while at >= low {

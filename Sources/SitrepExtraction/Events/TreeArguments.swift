@@ -151,11 +151,6 @@ struct TreeArguments: Sendable {
         return trees.relation(of: at) == .adverbialClause
     }
 
-    /// The token of a range that governs the others.
-    func top(of tokens: Range<Int>) -> Int {
-        tokens.first { trees.head(of: $0).map { !tokens.contains($0) } ?? true } ?? tokens.upperBound - 1
-    }
-
     /// "According to the ministry": says who told it.
     private func isAttribution(_ token: Int) -> Bool {
         trees.dependent(of: token, .caseMarker).map { map.tokens[$0].is(ClauseWords.according) } ?? false

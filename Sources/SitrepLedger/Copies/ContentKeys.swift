@@ -26,11 +26,11 @@ enum AnchorScanner {
         var anchors: [UInt64] = []
         var name: (key: UInt64, end: Int)?
         for (index, word) in words(in: sentence).enumerated() {
-            let isName = index > 0 && (0x41...0x5A).contains(sentence[word.lowerBound])
+            let isName = index > 0 && sentence[word.lowerBound].isUpper
             let continues = name.map { isName && sentence[$0.end..<word.lowerBound].elementsEqual([0x20]) } ?? false
             if let name, !continues { anchors.append(name.key) }
             name = isName ? (key(of: sentence[word]), word.upperBound) : nil
-            if isDigit(sentence[word.lowerBound]) { anchors.append(key(of: sentence[word])) }
+            if sentence[word.lowerBound].isDigit { anchors.append(key(of: sentence[word])) }
         }
         return name.map { anchors + [$0.key] } ?? anchors
     }
@@ -53,7 +53,7 @@ enum AnchorScanner {
     /// U+2000–203F (three bytes from E2 80) are marks.
     private static func isWordByte(_ at: Int, in sentence: ArraySlice<UInt8>) -> Bool {
         let byte = sentence[at]
-        guard byte >= 0x80 else { return isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) }
+        guard byte >= 0x80 else { return byte.isDigit || byte.isLetter }
         let marks: [UInt8] = [0xE2, 0x80]
         return !(0...2).contains { back in
             at - back >= sentence.startIndex && sentence[(at - back)...].starts(with: marks)
@@ -67,17 +67,15 @@ enum AnchorScanner {
         else { return false }
         switch sentence[at] {
         case 0x2D: return true
-        case 0x2C, 0x2E: return isDigit(sentence[at - 1]) && isDigit(sentence[next])
+        case 0x2C, 0x2E: return sentence[at - 1].isDigit && sentence[next].isDigit
         default: return false
         }
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
     /// Letters in lower case; marks in numbers and words left out.
     private static func key(of word: ArraySlice<UInt8>) -> UInt64 {
         word.reduce(KeyHash()) { hash, byte in
-            byte == 0x2C || byte == 0x2E ? hash : hash.adding((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            byte == 0x2C || byte == 0x2E ? hash : hash.adding(byte.lowered)
         }.value
     }
 }

@@ -54,7 +54,7 @@ public struct CopyProfile: Sendable, Hashable {
     private static let minimumLetterCount = 4
 
     private static func words(of title: String) -> [UInt32] {
-        let words = title.utf8.split { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) && !(0x30...0x39).contains($0) }
+        let words = title.utf8.split { $0 < 0x80 && !$0.isLetter && !$0.isDigit }
         return Shingles.distinct(
             words.filter { $0.count >= minimumLetterCount }.flatMap { word in
                 WordHashes.hashes(of: Array(word)).map { UInt32(truncatingIfNeeded: $0 >> 32) }

@@ -63,8 +63,8 @@ enum WordHashes {
         var at = 0
         while at < text.count {
             let byte = text[at]
-            if isLetterOrDigit(byte) {
-                word = word.adding((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            if byte.isLetter || byte.isDigit {
+                word = word.adding(byte.lowered)
                 isOpen = true
             } else if byte >= 0x80 {
                 let length = min(scalarLength(byte), text.count - at)
@@ -90,10 +90,6 @@ enum WordHashes {
 
     /// U+3000 and above: kana, ideographs and hangul, which run on without blanks.
     private static let firstIdeographLead: UInt8 = 0xE3
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
 
     private static func scalarLength(_ lead: UInt8) -> Int { lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2 }
 

@@ -18,9 +18,9 @@ enum StoryNumber {
         let rest = bytes[(slashes + 2)...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         let parts = rest.split(separator: slash)
         guard parts.count > 1, let host = parts.first, let name = parts.last else { return nil }
-        let runs = name.split { !isLetter($0) && !isDigit($0) }
+        let runs = name.split { !$0.isLetter && !$0.isDigit }
         guard let number = runs.last.map(withoutDay), number.count >= minimumLength,
-            number.count(where: isDigit) >= minimumDigitCount, number.contains(where: isLetter)
+            number.count(where: \.isDigit) >= minimumDigitCount, number.contains(where: \.isLetter)
         else { return nil }
         let site = host.split(separator: UInt8(ascii: ".")).suffix(2).joined(separator: [UInt8(ascii: ".")])
         return (Array(site) + [slash] + number).reduce(KeyHash()) { $0.adding($1) }.key
@@ -28,11 +28,9 @@ enum StoryNumber {
 
     private static func withoutDay(_ run: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let tail = run.suffix(dayLength)
-        let isDay = run.count >= dayLength + minimumLength && tail.allSatisfy(isDigit) && tail.starts(with: "20".utf8)
+        let isDay = run.count >= dayLength + minimumLength && tail.allSatisfy(\.isDigit) && tail.starts(with: "20".utf8)
         return isDay ? run.dropLast(dayLength) : run
     }
 
     private static let slash = UInt8(ascii: "/")
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

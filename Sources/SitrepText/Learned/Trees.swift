@@ -60,6 +60,11 @@ public struct Trees: Sendable {
     /// All tokens from the first to the last that depend on a token, near or far.
     public func subtree(of token: Int) -> Range<Int> { Int(reaches[token].low)..<Int(reaches[token].high) + 1 }
 
+    /// The first token of a range whose governor lies outside it: the head of a phrase. Absent for an empty range.
+    public func top(of range: Range<Int>) -> Int? {
+        range.first { token in head(of: token).map { !range.contains($0) } ?? true }
+    }
+
     /// A token with those coordinated with it: "A, B and C".
     public func conjuncts(of token: Int) -> [Int] {
         [token] + dependents(of: token).filter { relations[$0] == .conjunct }

@@ -170,9 +170,7 @@ struct CodedColumns {
         guard let trees = text.draft.trees, !parties.isEmpty else { return 0 }
         var result: UInt32 = 0
         for (number, party) in parties.enumerated() {
-            guard let top = party.first(where: { trees.head(of: $0).map { !party.contains($0) } ?? true }) else {
-                continue
-            }
+            guard let top = trees.top(of: party) else { continue }
             var here = top
             var path: UInt32 = UInt32(number) + 1
             for _ in 0..<Self.longestPath {

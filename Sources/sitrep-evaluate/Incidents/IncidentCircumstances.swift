@@ -7,7 +7,7 @@ import SitrepModel
 import SitrepText
 
 struct IncidentCircumstances: Sendable {
-    private let countryNames: [String: String]
+    private let countryNames: CountryNames
     /// How much all mentions of a country's places count beside the best of them.
     private static let ofAll = 0.3
     /// What a mention of an actor counts for its country beside a sure place.
@@ -18,11 +18,7 @@ struct IncidentCircumstances: Sendable {
     private static let unmapped: Float = 1
 
     init(resources: Resources) throws {
-        let table = try resources.tables.table("en/countries")
-        let (code, name) = (try table.column("iso3"), try table.column("name"))
-        var names: [String: String] = [:]
-        for row in table.rows { names[row[code]] = row[name] }
-        countryNames = names
+        countryNames = try CountryNames(tables: resources.tables)
     }
 
     /// A candidate for the location; absent places are names that the gazetteer does not tie to a point.
@@ -54,7 +50,7 @@ struct IncidentCircumstances: Sendable {
         }
         let isDivision = { (spot: Spot) in spot.place?.feature?.hasPrefix("ADM1") ?? false }
         let ordered = taken.filter(isDivision) + taken.filter { !isDivision($0) }
-        return (country.flatMap { countryNames[$0] }.map { [$0] } ?? []) + ordered.map(\.name)
+        return (country.flatMap { countryNames[CountryCode($0)] }.map { [$0] } ?? []) + ordered.map(\.name)
     }
 
     /// Towns and quarters that may be where an incident was, in text order, with the sentences that name them.

@@ -39,10 +39,10 @@ struct IncidentReader: Sendable {
         let fillers = IncidentModel.Slot.allCases.map { chosen(for: $0, candidates, scores, text) }
         let place = circumstances.location(candidates, scores, model, text)
         let days = circumstances.days(candidates, scores, model.thresholds, text)
+        let towns = circumstances.towns(candidates, scores, model, text)
         return types.flatMap { type -> [IncidentTemplate] in
             let told = scores.sentences.map { $0[type] }
-            let scenes = IncidentScene.scenes(
-                circumstances.towns(candidates, scores, model, text), told: told, threshold: Self.least)
+            let scenes = IncidentScene.scenes(towns, told: told, threshold: Self.least)
             return (scenes.isEmpty ? [nil] : scenes.map(Optional.some)).map { scene in
                 let strings = { (slot: IncidentModel.Slot) in
                     fillers[slot.rawValue].filter {

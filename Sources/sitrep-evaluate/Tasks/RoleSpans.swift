@@ -33,8 +33,7 @@ struct RoleSpans {
 
     /// The token of a phrase that governs the others.
     private func top(of tokens: Range<Int>) -> Int {
-        guard let trees = analysis.trees else { return tokens.upperBound - 1 }
-        return tokens.first { trees.head(of: $0).map { !tokens.contains($0) } ?? true } ?? tokens.upperBound - 1
+        analysis.trees?.top(of: tokens) ?? tokens.upperBound - 1
     }
 
     /// The words that a token heads; for a pronoun those that it stands for earlier in its sentence.
