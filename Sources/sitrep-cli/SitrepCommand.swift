@@ -16,7 +16,10 @@ struct SitrepCommand: AsyncParsableCommand {
             cannot listen.
             """,
         version: version,
-        subcommands: [Code.self, Parse.self, Ingest.self, ShowBoard.self, Serve.self, Explain.self, Export.self])
+        subcommands: [
+            Code.self, Parse.self, Ingest.self, ShowBoard.self, ShowTimeline.self, Serve.self, Explain.self,
+            Export.self,
+        ])
 
     static func main() async {
         // A reader that has seen enough (`sitrep … | head`) ends the program without a message.

@@ -29,6 +29,7 @@ let tasks: [any EvaluationTask.Type] = [
     RecognizersTask.self,
     StatusTask.self,
     TimeMLTask.self,
+    Timeline17Task.self,
     TreebankTask.self,
     TreebankTokensTask.self,
     ZSPloverTask.self,
