@@ -113,8 +113,8 @@ struct ActorLexicon: Sendable {
     private(set) var forms: [TitleForm] = []
     private(set) var lexemes: [Lexeme] = []
     private(set) var matcher = PhraseMatcher<Int32>()
-    private(set) var givenNames: [WordKey: Gender] = [:]
-    private(set) var words: [WordKey: WordClasses] = [:]
+    private(set) var givenNames = WordMap<Gender>()
+    private(set) var words = WordMap<WordClasses>()
     private(set) var countryIndex: [CountryCode: Int] = [:]
     let offices: OfficeTable
 
@@ -260,8 +260,8 @@ struct ActorLexicon: Sendable {
         }
     }
 
-    private static func readGivenNames(_ tables: TableSet) throws(LexiconError) -> [WordKey: Gender] {
-        var result: [WordKey: Gender] = [:]
+    private static func readGivenNames(_ tables: TableSet) throws(LexiconError) -> WordMap<Gender> {
+        var result = WordMap<Gender>()
         for row in try tables.rows(of: "en/actor-given-names", by: GivenNameColumn.self) {
             let gender = Gender(row[.gender])
             guard let first = Tokenizer.words(of: row[.name]).first else { continue }
@@ -271,9 +271,9 @@ struct ActorLexicon: Sendable {
         return result
     }
 
-    private static func readWords(_ tables: TableSet) throws(LexiconError) -> [WordKey: WordClasses] {
+    private static func readWords(_ tables: TableSet) throws(LexiconError) -> WordMap<WordClasses> {
         let name = "en/actor-words"
-        var result: [WordKey: WordClasses] = [:]
+        var result = WordMap<WordClasses>()
         for row in try tables.rows(of: name, by: WordColumn.self) {
             guard let classes = WordClasses(name: row[.class]) else {
                 throw LexiconError(.badValue, location: name, hint: "there is no class “\(row[.class])”")

@@ -49,7 +49,7 @@ struct ClaimWordClass: OptionSet, Sendable {
 
 /// Classes of words, and keys that rules compare with.
 struct ClaimWords: Sendable {
-    private let classes: [WordKey: ClaimWordClass]
+    private let classes: WordMap<ClaimWordClass>
 
     let comma = WordKey(",")
     let colon = WordKey(":")
@@ -78,20 +78,20 @@ struct ClaimWords: Sendable {
     let say = WordKey("say")
     let be = WordKey("be")
     let `true` = WordKey("true")
-    let dashes = Set(["—", "–", "--", "―"].map { WordKey($0) })
-    let sentenceEnds = Set([".", "?", "!", "…"].map { WordKey($0) })
-    let relatives = Set(["who", "which", "that", "whose", "whom"].map { WordKey($0) })
-    let persons = Set(["he", "she"].map { WordKey($0) })
-    let conjunctions = Set(["and", "but", "or", "yet", "so"].map { WordKey($0) })
-    let linkers = Set(
+    let dashes = WordSet(["—", "–", "--", "―"].map { WordKey($0) })
+    let sentenceEnds = WordSet([".", "?", "!", "…"].map { WordKey($0) })
+    let relatives = WordSet(["who", "which", "that", "whose", "whom"].map { WordKey($0) })
+    let persons = WordSet(["he", "she"].map { WordKey($0) })
+    let conjunctions = WordSet(["and", "but", "or", "yet", "so"].map { WordKey($0) })
+    let linkers = WordSet(
         ["of", "in", "for", "from", "at", "with", "on", "off", "to", "near", "inside", "within"].map { WordKey($0) })
-    let timePrepositions = Set(
+    let timePrepositions = WordSet(
         ["on", "in", "at", "since", "during", "by", "late", "early", "last", "this"].map { WordKey($0) })
-    let abouts = Set(["of", "about", "on", "over", "to", "against"].map { WordKey($0) })
+    let abouts = WordSet(["of", "about", "on", "over", "to", "against"].map { WordKey($0) })
 
     init(table: Table) throws(LexiconError) {
         let (word, name) = (try table.column("word"), try table.column("class"))
-        var classes: [WordKey: ClaimWordClass] = [:]
+        var classes = WordMap<ClaimWordClass>()
         for row in table.rows {
             guard let kind = ClaimWordClass(name: row[name]) else {
                 throw LexiconError(.badValue, location: table.name, hint: "“\(row[name])” is not a class of words")

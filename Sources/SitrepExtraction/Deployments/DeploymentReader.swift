@@ -317,9 +317,9 @@ struct DeploymentReader {
 }
 
 private enum DeploymentKeys {
-    static let here: Set<WordKey> = Set(["country", "region", "area", "there"].map { WordKey($0) })
+    static let here = WordSet(["country", "region", "area", "there"].map { WordKey($0) })
     /// Prepositions that lead to where forces go or stand.
-    static let places: Set<WordKey> = Set(
+    static let places = WordSet(
         ["to", "in", "into", "at", "on", "across", "inside", "near", "around", "throughout", "off", "within"].map {
             WordKey($0)
         })

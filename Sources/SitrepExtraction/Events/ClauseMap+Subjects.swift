@@ -17,7 +17,7 @@ extension ClauseMap {
         guard before >= low else {
             return group.isNonFinite ? followingSubjects(of: index, depth: depth) : []
         }
-        if has(before, in: "relative") { return antecedent(before: before, low: low) }
+        if has(before, in: .relative) { return antecedent(before: before, low: low) }
         if group.isNonFinite { return nonFiniteSubjects(of: index, before: before, low: low, depth: depth) }
         // "stormed the zone and entered": a verb right after a conjunction shares the subject before.
         if tokens[before].tag == .cconj, let earlier = finiteGroup(before: index, low: low) {
@@ -50,7 +50,7 @@ extension ClauseMap {
         let low = sentence(of: token).lowerBound
         var at = token - 1
         while at >= low {
-            if let group = group(at: at), has(verbGroup(group).head, in: "report") { return subjects(of: group) }
+            if let group = group(at: at), has(verbGroup(group).head, in: .report) { return subjects(of: group) }
             at -= 1
         }
         return []
@@ -72,16 +72,16 @@ extension ClauseMap {
     private func infinitiveSubjects(of index: Int, low: Int, depth: Int) -> [Int] {
         guard let governor = governor(of: index) else {
             let before = verbGroup(index).tokens.lowerBound - 1
-            guard let phrase = phrase(at: before), has(nounPhrase(phrase).head, in: "nominalact") else { return [] }
+            guard let phrase = phrase(at: before), has(nounPhrase(phrase).head, in: .nominalAct) else { return [] }
             return [possessor(of: phrase) ?? phrase]
         }
         let group = verbGroup(governor)
         let before = verbGroup(index).tokens.lowerBound - 1
         // "the South's move to suspend": whoever owns the act.
-        if let phrase = phrase(at: before), has(nounPhrase(phrase).head, in: "nominalact") {
+        if let phrase = phrase(at: before), has(nounPhrase(phrase).head, in: .nominalAct) {
             return [possessor(of: phrase) ?? phrase]
         }
-        if has(group.head, in: "control"), !group.isPassive, before >= group.tokens.upperBound,
+        if has(group.head, in: .control), !group.isPassive, before >= group.tokens.upperBound,
             let phrase = phrase(at: before)
         {
             return joinedLeft(of: phrase, low: group.tokens.upperBound)
@@ -167,13 +167,13 @@ extension ClauseMap {
 
     private func isRelative(_ index: Int, low: Int) -> Bool {
         let before = skippingBack(from: verbGroup(index).tokens.lowerBound - 1, low: low)
-        return before >= low && has(before, in: "relative")
+        return before >= low && has(before, in: .relative)
     }
 
     /// The token left of a relative or reduced clause.
     private func pastClause(_ index: Int, low: Int) -> Int {
         var at = skippingBack(from: verbGroup(index).tokens.lowerBound - 1, low: low)
-        if at >= low, has(at, in: "relative") { at -= 1 }
+        if at >= low, has(at, in: .relative) { at -= 1 }
         if at >= low, tokens[at].is(ClauseWords.comma) { at -= 1 }
         return at
     }
@@ -182,7 +182,7 @@ extension ClauseMap {
     private func isModifier(_ index: Int, before: Int, low: Int) -> Bool {
         let phrase = nounPhrase(index)
         if phrase.isPossessive { return true }
-        if has(phrase.head, in: "day"), before >= low { return true }
+        if has(phrase.head, in: .day), before >= low { return true }
         guard before >= low else { return false }
         return tokens[before].tag == .adp
     }

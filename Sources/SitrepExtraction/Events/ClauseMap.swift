@@ -10,6 +10,8 @@ struct ClauseMap: Sendable {
     /// Index of the noun phrase or verb group over each token, or -1.
     private let phraseAt: [Int32]
     private let groupAt: [Int32]
+    /// The word classes of each token.
+    private let classesAt: [EventWordBits]
 
     var tokens: [Token] { analysis.tokens }
 
@@ -26,6 +28,7 @@ struct ClauseMap: Sendable {
         }
         phraseAt = phrases
         groupAt = groups
+        classesAt = analysis.tokens.map { words.bits(of: $0) }
     }
 
     func phrase(at token: Int) -> Int? {
@@ -41,7 +44,8 @@ struct ClauseMap: Sendable {
     func nounPhrase(_ index: Int) -> NounPhrase { analysis.nounPhrases[index] }
     func verbGroup(_ index: Int) -> VerbGroup { analysis.verbGroups[index] }
     func sentence(of token: Int) -> Range<Int> { analysis.sentence(ofToken: token).tokens }
-    func has(_ token: Int, in wordClass: String) -> Bool { words.contains(tokens[token], named: wordClass) }
+    func has(_ token: Int, in wordClass: EventWordClass) -> Bool { has(token, in: words.index(of: wordClass)) }
+    func has(_ token: Int, in wordClass: Int) -> Bool { classesAt[token].contains(wordClass) }
 
     // MARK: - Phrases side by side
 
@@ -137,7 +141,7 @@ struct ClauseMap: Sendable {
     func counted(_ index: Int) -> Int {
         let phrase = nounPhrase(index)
         let next = phrase.tokens.upperBound
-        guard has(phrase.head, in: "measure") || tokens[phrase.head].tag == .num, next + 1 < tokens.count,
+        guard has(phrase.head, in: .measure) || tokens[phrase.head].tag == .num, next + 1 < tokens.count,
             tokens[next].is(ClauseWords.of),
             let inner = self.phrase(from: next + 1, limit: min(next + 4, tokens.count)),
             inner != index
@@ -163,8 +167,8 @@ struct ClauseMap: Sendable {
         while at < sentence.upperBound {
             let word = tokens[at]
             if ClauseWords.stops.contains(word.key) { return at }
-            if has(at, in: "relative"), !word.is(ClauseWords.that) || group(at: at + 1) != nil { return at }
-            if has(at, in: "subordinator"), opensClause(at, until: sentence.upperBound) { return at }
+            if has(at, in: .relative), !word.is(ClauseWords.that) || group(at: at + 1) != nil { return at }
+            if has(at, in: .subordinator), opensClause(at, until: sentence.upperBound) { return at }
             if let group = group(at: at), verbGroup(group).tokens.lowerBound == at,
                 !verbGroup(group).tokens.contains(token)
             {
@@ -230,15 +234,15 @@ enum ClauseWords {
     static let according = WordKey("according")
     static let hyphen = WordKey("-")
     static let would = WordKey("would")
-    static let joiners: Set<WordKey> = [WordKey("and"), WordKey("or"), WordKey("&")]
+    static let joiners: WordSet = [WordKey("and"), WordKey("or"), WordKey("&")]
     static func joins(_ key: WordKey) -> Bool { key == comma || joiners.contains(key) }
-    static let quotes: Set<WordKey> = [
+    static let quotes: WordSet = [
         WordKey("\""), WordKey("“"), WordKey("”"), WordKey("‘"), WordKey("’"), WordKey("'"), WordKey("`"),
     ]
-    static let openers: Set<WordKey> = [WordKey("("), WordKey("[")]
-    static let closers: Set<WordKey> = [WordKey(")"), WordKey("]")]
-    static let stops: Set<WordKey> = [WordKey(";"), WordKey(":")]
-    static let prepositions: Set<WordKey> = [
+    static let openers: WordSet = [WordKey("("), WordKey("[")]
+    static let closers: WordSet = [WordKey(")"), WordKey("]")]
+    static let stops: WordSet = [WordKey(";"), WordKey(":")]
+    static let prepositions: WordSet = [
         WordKey("with"), WordKey("against"), WordKey("on"), WordKey("in"), WordKey("from"), WordKey("by"),
         WordKey("for"),
         WordKey("between"), WordKey("at"), WordKey("into"), WordKey("over"), WordKey("outside"),

@@ -133,7 +133,7 @@ struct EventArguments {
     }
 
     private func isOwner(_ token: Int, _ trees: Trees) -> Bool {
-        trees.dependent(of: token, .caseMarker).map { map.has($0, in: "owner") } ?? false
+        trees.dependent(of: token, .caseMarker).map { map.has($0, in: .owner) } ?? false
     }
 
     /// Those whose adjectives share the phrase's noun: the Hungarians of "Hungarian and Romanian officials".
@@ -181,7 +181,7 @@ struct EventArguments {
     /// "The military government of X", "officials from X".
     private func actorAfter(_ phrase: NounPhrase) -> LocalID<Actor>? {
         let next = phrase.tokens.upperBound
-        guard next + 1 < map.tokens.count, map.has(next, in: "owner"),
+        guard next + 1 < map.tokens.count, map.has(next, in: .owner),
             let inner = map.phrase(from: next + 1, limit: min(next + 5, map.tokens.count))
         else { return nil }
         return index.actor(of: map.nounPhrase(inner)) ?? index.actors(in: map.nounPhrase(inner).tokens).last

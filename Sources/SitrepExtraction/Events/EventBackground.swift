@@ -25,8 +25,8 @@ enum EventBackground {
         var at = token - 1
         while at > low {
             if map.tokens[at].is(ClauseWords.comma) || ClauseWords.stops.contains(map.tokens[at].key) { return false }
-            if map.has(at, in: "aftermark") {
-                return map.has(at - 1, in: "longspan") || endsLongDuration(before: at, in: draft)
+            if map.has(at, in: .afterMark) {
+                return map.has(at - 1, in: .longSpan) || endsLongDuration(before: at, in: draft)
             }
             at -= 1
         }

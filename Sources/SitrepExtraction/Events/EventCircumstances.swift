@@ -49,7 +49,7 @@ struct EventCircumstances {
     private func isLocated(_ first: Int, low: Int) -> Bool {
         var at = first - 1
         while at >= max(low, first - 5) {
-            if map.has(at, in: "locative") { return true }
+            if map.has(at, in: .locative) { return true }
             if map.group(at: at) != nil || map.tokens[at].tag == .punct { return false }
             at -= 1
         }
@@ -64,7 +64,7 @@ struct EventCircumstances {
         var things: [Int] = []
         for index in phrases {
             let head = map.nounPhrase(map.counted(index)).head
-            if map.has(head, in: "property") || map.has(head, in: "building") || map.has(head, in: "vessel") {
+            if map.has(head, in: .property) || map.has(head, in: .building) || map.has(head, in: .vessel) {
                 things.append(index)
             } else {
                 people.append(index)
@@ -85,7 +85,7 @@ struct EventCircumstances {
                 continue
             }
             let phrase = map.nounPhrase(index)
-            if map.has(phrase.head, in: "weapon"), !mention.recipientPhrases.contains(index) { result.append(index) }
+            if map.has(phrase.head, in: .weapon), !mention.recipientPhrases.contains(index) { result.append(index) }
             at = max(phrase.tokens.upperBound, at + 1)
         }
         return result

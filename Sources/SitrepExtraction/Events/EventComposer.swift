@@ -70,7 +70,7 @@ struct EventComposer {
         return act.anchor - operation.anchor <= Self.nounReach
             && !between.contains { at in
                 map.group(at: at) != nil && map.group(at: at) != operation.group && !isLightInfinitive(at)
-                    || ClauseWords.stops.contains(map.tokens[at].key) || map.has(at, in: "subordinator")
+                    || ClauseWords.stops.contains(map.tokens[at].key) || map.has(at, in: .subordinator)
             }
     }
 
@@ -183,7 +183,7 @@ struct EventComposer {
 
     /// The token of a modal of intent in a group.
     private func modal(of verb: VerbGroup) -> Int? {
-        verb.tokens.first { $0 < verb.head && map.has($0, in: "futuremodal") }
+        verb.tokens.first { $0 < verb.head && map.has($0, in: .futureModal) }
     }
 
     private func governance(ofModal modal: Int, verb: VerbGroup, code: String) -> Governance? {

@@ -84,10 +84,10 @@ package struct EventFinder: Sendable {
         let low = map.sentence(of: match.anchor).lowerBound
         var at = verb.tokens.lowerBound - 1
         while at >= low {
-            if map.has(at, in: "relative"), !map.tokens[at].is(ClauseWords.that) { return (false, true) }
-            if map.has(at, in: "subordinator") { return (false, at > low) }
+            if map.has(at, in: .relative), !map.tokens[at].is(ClauseWords.that) { return (false, true) }
+            if map.has(at, in: .subordinator) { return (false, at > low) }
             if let other = map.group(at: at) {
-                let isTold = map.has(map.verbGroup(other).head, in: "report") || isJoined(at, verb, map)
+                let isTold = map.has(map.verbGroup(other).head, in: .report) || isJoined(at, verb, map)
                 return (isTold, false)
             }
             at -= 1
@@ -117,7 +117,7 @@ package struct EventFinder: Sendable {
     private func isImplied(_ mention: EventMention, map: ClauseMap) -> Bool {
         guard let group = mention.group, map.verbGroup(group).isInfinitive else { return false }
         let before = map.verbGroup(group).tokens.lowerBound - 1
-        return before >= 0 && map.has(before, in: "implicative")
+        return before >= 0 && map.has(before, in: .implicative)
     }
 
     // MARK: - From mention to event

@@ -4,15 +4,23 @@ import SitrepLexicon
 import SitrepModel
 import SitrepText
 
+/// What kind of word a row begins with, and which of two rows at one word holds: that of the higher rank.
+struct TriggerRank: Sendable {
+    let kind: TriggerKind
+    let rank: Double
+}
+
 /// All that the tables say of events; built once, shared by all workers.
 struct EventLexicon: Sendable {
     static let triggerTables = ["en/event-verbs", "en/event-nouns", "en/event-phrases", "en/event-operators"]
 
     private(set) var rows: [EventRow] = []
+    /// Of each row: what is asked first, apart from the rest.
+    private(set) var ranks: [TriggerRank] = []
     private(set) var classes: EventWordClasses
     let codes: CameoCodes
     /// Rows by the first word of their pattern.
-    private var starts: [WordKey: [Int32]] = [:]
+    private var starts = WordMap<[Int32]>()
 
     init(resources: Resources) throws(LexiconError) {
         classes = try EventWordClasses(table: resources.tables.table("en/event-classes"))
@@ -25,11 +33,10 @@ struct EventLexicon: Sendable {
         }
     }
 
-    /// Rows whose pattern may begin at a token.
-    func candidates(at token: Token) -> [Int32] {
-        let byKey = starts[token.key] ?? []
-        guard token.lemma != token.key, let byLemma = starts[token.lemma] else { return byKey }
-        return byKey.isEmpty ? byLemma : byKey + byLemma
+    /// Calls `body` with each row whose pattern may begin at a token.
+    func forEachCandidate(at token: Token, _ body: (Int32) -> Void) {
+        starts[token.key]?.forEach(body)
+        if token.lemma != token.key { starts[token.lemma]?.forEach(body) }
     }
 
     private mutating func read(_ table: Table) throws(LexiconError) {
@@ -38,6 +45,7 @@ struct EventLexicon: Sendable {
             let row = try reader.row(fields, location: "\(table.name) row \(line + 1)")
             let index = Int32(clamping: rows.count)
             rows.append(row)
+            ranks.append(TriggerRank(kind: row.kind, rank: Double(row.specificity) + row.weight))
             for key in firstWords(of: row.pattern) { starts[key, default: []].append(index) }
         }
     }
@@ -48,41 +56,5 @@ struct EventLexicon: Sendable {
         case .oneOf(let wordClass): classes.words(of: wordClass)
         case .gap, nil: []
         }
-    }
-}
-
-/// Named sets of words: `@weapon`.
-struct EventWordClasses: Sendable {
-    private var names: [String: Int] = [:]
-    private var members: [Set<WordKey>] = []
-    private var ordered: [[WordKey]] = []
-
-    init(table: Table) throws(LexiconError) {
-        let (name, words) = (try table.column("class"), try table.column("words"))
-        for row in table.rows {
-            let index = names[row[name]] ?? members.count
-            if index == members.count {
-                names[row[name]] = index
-                members.append([])
-                ordered.append([])
-            }
-            for word in row[words].split(separator: "|") {
-                let key = WordKey(word)
-                if members[index].insert(key).inserted { ordered[index].append(key) }
-            }
-        }
-    }
-
-    func index(of name: some StringProtocol) -> Int? { names[String(name)] }
-    func words(of wordClass: Int) -> [WordKey] { ordered[wordClass] }
-
-    func contains(_ token: Token, in wordClass: Int) -> Bool {
-        members[wordClass].contains(token.key) || members[wordClass].contains(token.lemma)
-    }
-
-    /// Membership by the class's name; false for a class that does not exist.
-    func contains(_ token: Token, named name: String) -> Bool {
-        guard let wordClass = names[name] else { return false }
-        return contains(token, in: wordClass)
     }
 }

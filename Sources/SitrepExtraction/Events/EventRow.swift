@@ -67,8 +67,13 @@ enum Governance: String, Sendable, CaseIterable {
 }
 
 /// What a row matches.
-enum TriggerKind: String, Sendable {
+enum TriggerKind: Int, CaseIterable, Sendable {
     case verb, noun, phrase
+
+    init?(name: some StringProtocol) {
+        guard let kind = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+        self = kind
+    }
 }
 
 /// One entry of the lexicon.

@@ -28,7 +28,7 @@ struct EventRowReader {
     }
 
     func row(_ fields: [String], location: String) throws(LexiconError) -> EventRow {
-        guard let kind = TriggerKind(rawValue: fields[pos]) else {
+        guard let kind = TriggerKind(name: fields[pos]) else {
             throw LexiconError(.badValue, location: location, hint: "pos is verb, noun or phrase, not “\(fields[pos])”")
         }
         let governance = Governance(rawValue: fields[governs])

@@ -52,7 +52,7 @@ struct TreeArguments: Sendable {
 
     /// A relative pronoun stands for the noun that its clause describes.
     private func named(_ subject: Int, of verb: Int) -> [Int] {
-        guard map.has(subject, in: "relative"), let clause = relativeClause(over: verb),
+        guard map.has(subject, in: .relative), let clause = relativeClause(over: verb),
             let noun = trees.head(of: clause)
         else { return trees.conjuncts(of: subject) }
         return [noun]
@@ -85,7 +85,7 @@ struct TreeArguments: Sendable {
     /// Direct and indirect objects.
     func objects(of verb: Int) -> [Int] {
         let own = trees.dependents(of: verb).filter {
-            trees.relation(of: $0) == .object && !map.has($0, in: "relative")
+            trees.relation(of: $0) == .object && !map.has($0, in: .relative)
         }
         let indirect = trees.dependents(of: verb).filter { trees.relation(of: $0) == .indirectObject }
         let found = (own + indirect).flatMap { trees.conjuncts(of: $0) }
@@ -95,7 +95,7 @@ struct TreeArguments: Sendable {
     /// "The men whom they freed": a relative clause with a subject of its own acts upon what it describes.
     private func described(by verb: Int) -> [Int] {
         guard trees.relation(of: verb) == .relativeClause, let noun = trees.head(of: verb),
-            let subject = trees.dependent(of: verb, .subject), !map.has(subject, in: "relative")
+            let subject = trees.dependent(of: verb, .subject), !map.has(subject, in: .relative)
         else { return [] }
         return [noun]
     }
@@ -139,7 +139,7 @@ struct TreeArguments: Sendable {
     func conditions(of verb: Int) -> [Int] {
         var result: [Int] = []
         for at in trees.subtree(of: verb) where trees.relation(of: at) == .adverbialClause && trees.isBelow(at, verb) {
-            if let marker = trees.dependent(of: at, .marker), map.has(marker, in: "conditional") { result.append(at) }
+            if let marker = trees.dependent(of: at, .marker), map.has(marker, in: .conditional) { result.append(at) }
         }
         return result
     }

@@ -47,31 +47,49 @@ struct TriggerScanner {
     }
 
     private func best(at anchor: Int) -> TriggerMatch? {
-        let candidates = lexicon.candidates(at: map.tokens[anchor])
-        guard !candidates.isEmpty else { return nil }
         var best: (match: TriggerMatch, rank: Double)?
-        var frames: [TriggerKind: ClauseFrame] = [:]
-        for index in candidates {
+        var frames = [ClauseFrame?](repeating: nil, count: TriggerKind.allCases.count)
+        let sentence = map.sentence(of: anchor)
+        lexicon.forEachCandidate(at: map.tokens[anchor]) { index in
+            let trigger = lexicon.ranks[Int(index)]
+            guard trigger.rank > best?.rank ?? -.infinity, fits(trigger.kind, at: anchor) else { return }
             let row = lexicon.rows[Int(index)]
-            guard fits(row.kind, at: anchor) else { continue }
-            let rank = Double(row.specificity) + row.weight
-            if let best, best.rank >= rank { continue }
-            let frame = frames[row.kind] ?? clauseFrame(of: anchor, kind: row.kind)
-            frames[row.kind] = frame
-            guard let touched = touched(row.pattern, at: anchor, frame: frame) else { continue }
-            let last = touched.last ?? anchor
-            let own = adjusted(frame, anchor: anchor, steps: row.pattern.steps, touched: touched)
-            guard row.conditions.allSatisfy({ holds($0, frame: own, anchor: anchor, last: last) }) else { continue }
-            let match = TriggerMatch(
-                row: Int(index), anchor: anchor,
-                matched: min(anchor, touched.min() ?? anchor)..<(max(anchor, last) + 1),
-                touched: touched, group: map.group(at: anchor), frame: own)
-            best = (match, rank)
+            guard mayStand(row.pattern, at: anchor, in: sentence) else { return }
+            let frame = frames[row.kind.rawValue] ?? clauseFrame(of: anchor, kind: row.kind)
+            frames[row.kind.rawValue] = frame
+            if let match = match(index, row, at: anchor, frame: frame) { best = (match, trigger.rank) }
         }
         return best?.match
     }
 
+    private func match(_ index: Int32, _ row: EventRow, at anchor: Int, frame: ClauseFrame) -> TriggerMatch? {
+        guard let touched = touched(row.pattern, at: anchor, frame: frame) else { return nil }
+        let last = touched.last ?? anchor
+        let own = adjusted(frame, anchor: anchor, steps: row.pattern.steps, touched: touched)
+        guard row.conditions.allSatisfy({ holds($0, frame: own, anchor: anchor, last: last) }) else { return nil }
+        return TriggerMatch(
+            row: Int(index), anchor: anchor, matched: min(anchor, touched.min() ?? anchor)..<(max(anchor, last) + 1),
+            touched: touched, group: map.group(at: anchor), frame: own)
+    }
+
     // MARK: - Patterns
+
+    /// Whether the words of a pattern are there at all, before its clause is read.
+    private func mayStand(_ pattern: EventPattern, at anchor: Int, in sentence: Range<Int>) -> Bool {
+        var isGap = false
+        var isFirst = true
+        for step in pattern.steps.dropFirst() {
+            if case .gap = step {
+                isGap = true
+            } else if isGap {
+                guard sentence.contains(where: { matches(step, token: $0) }) else { return false }
+            } else if isFirst, find(step, from: anchor + 1, isGap: false, end: sentence.upperBound) == nil {
+                return false
+            }
+            isFirst = false
+        }
+        return true
+    }
 
     private func fits(_ kind: TriggerKind, at token: Int) -> Bool {
         let tag = map.tokens[token].tag
@@ -148,7 +166,7 @@ struct TriggerScanner {
 
     private func isSkippable(_ at: Int) -> Bool {
         let token = map.tokens[at]
-        return token.tag == .adv || token.is(ClauseWords.hyphen) || map.has(at, in: "day")
+        return token.tag == .adv || token.is(ClauseWords.hyphen) || map.has(at, in: .day)
             || ClauseWords.quotes.contains(token.key)
     }
 
@@ -162,7 +180,7 @@ struct TriggerScanner {
     private func matches(_ step: PatternStep, token: Int) -> Bool {
         switch step {
         case .word(let key): map.tokens[token].key == key || map.tokens[token].lemma == key
-        case .oneOf(let wordClass): map.words.contains(map.tokens[token], in: wordClass)
+        case .oneOf(let wordClass): map.has(token, in: wordClass)
         case .gap: false
         }
     }
@@ -244,12 +262,12 @@ struct TriggerScanner {
         switch condition.place {
         case .near:
             return map.sentence(of: anchor).contains {
-                $0 != anchor && map.words.contains(map.tokens[$0], in: condition.wordClass)
+                $0 != anchor && map.has($0, in: condition.wordClass)
             }
         case .next:
-            return last + 1 < map.tokens.count && map.words.contains(map.tokens[last + 1], in: condition.wordClass)
+            return last + 1 < map.tokens.count && map.has(last + 1, in: condition.wordClass)
         case .previous:
-            return anchor > 0 && map.words.contains(map.tokens[anchor - 1], in: condition.wordClass)
+            return anchor > 0 && map.has(anchor - 1, in: condition.wordClass)
         case .slot(let slot):
             return phrases(in: slot, frame: frame).contains { hasMember($0, of: condition.wordClass) }
         }
@@ -257,9 +275,9 @@ struct TriggerScanner {
 
     private func hasMember(_ index: Int, of wordClass: Int) -> Bool {
         let phrase = map.nounPhrase(index)
-        if map.words.contains(map.tokens[phrase.head], in: wordClass) { return true }
+        if map.has(phrase.head, in: wordClass) { return true }
         let inner = map.counted(index)
-        return inner != index && map.words.contains(map.tokens[map.nounPhrase(inner).head], in: wordClass)
+        return inner != index && map.has(map.nounPhrase(inner).head, in: wordClass)
     }
 
     /// Phrases in a slot; the sides of a passive are turned round.

@@ -148,8 +148,8 @@ extension FigureFinder {
 
 /// Words before numbers that are no counts.
 private enum CountWords {
-    static let marks: Set<WordKey> = Set(["/", ":", ".", "#", "+", "@"].map { WordKey($0) })
-    static let labels: Set<WordKey> = Set(
+    static let marks = WordSet(["/", ":", ".", "#", "+", "@"].map { WordKey($0) })
+    static let labels = WordSet(
         [
             "no.", "no", "number", "flight", "route", "highway", "interstate", "channel", "article", "section",
             "chapter",
@@ -158,9 +158,9 @@ private enum CountWords {
             "model", "boeing", "airbus", "formula", "top", "age", "ages", "aged", "#", "unit", "title", "part",
             "resolution",
         ].map { WordKey($0) })
-    static let ages: Set<WordKey> = Set(["age", "aged", "ages"].map { WordKey($0) })
-    static let brackets: Set<WordKey> = Set(["("].map { WordKey($0) })
-    static let yearMarks: Set<WordKey> = Set(
+    static let ages = WordSet(["age", "aged", "ages"].map { WordKey($0) })
+    static let brackets = WordSet(["("].map { WordKey($0) })
+    static let yearMarks = WordSet(
         ["in", "since", "of", "from", "by", "until", "during", "the", "before", "after", "for", "its", "their", "his"]
             .map { WordKey($0) })
 }

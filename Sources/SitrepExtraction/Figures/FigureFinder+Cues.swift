@@ -114,7 +114,7 @@ extension FigureFinder {
         guard let follows else { return true }
         switch follows.tag {
         case .num, .det, .noun, .propn, .pron: return false
-        default: return !words.signs.keys.contains(follows.key)
+        default: return !words.signs.contains(follows.key)
         }
     }
 
@@ -163,6 +163,6 @@ extension FigureFinder {
 }
 
 private enum PassiveWords {
-    static let auxiliaries: Set<WordKey> = Set(["be", "get", "become"].map { WordKey($0) })
-    static let have: Set<WordKey> = Set(["have"].map { WordKey($0) })
+    static let auxiliaries = WordSet(["be", "get", "become"].map { WordKey($0) })
+    static let have = WordSet(["have"].map { WordKey($0) })
 }

@@ -104,7 +104,7 @@ extension FigureFinder {
 
 private enum JoiningWords {
     static let reach = 12
-    static let totals: Set<WordKey> = Set(["to", "at", "of", "was", "is"].map { WordKey($0) })
-    static let measures: Set<WordKey> = Set(
+    static let totals = WordSet(["to", "at", "of", "was", "is"].map { WordKey($0) })
+    static let measures = WordSet(
         ["total", "number", "figure", "toll", "count", "presence", "tally", "it"].map { WordKey($0) })
 }

@@ -233,12 +233,12 @@ private enum PriceWords {
     static let reach = 8
     static let saleReach = 20
     static let forWord = WordKey("for")
-    static let sales: Set<WordKey> = Set(["sell", "offer", "buy", "retail"].map { WordKey($0) })
-    static let units: Set<WordKey> = Set(
+    static let sales = WordSet(["sell", "offer", "buy", "retail"].map { WordKey($0) })
+    static let units = WordSet(
         [
             "barrel", "gallon", "litre", "liter", "kilogram", "kilo", "kg", "ton", "tonne", "ounce", "pound", "share",
             "bushel", "unit", "kilowatt",
         ]
         .map { WordKey($0) })
-    static let cues: Set<WordKey> = Set(["price", "cost", "sell", "charge", "fare"].map { WordKey($0) })
+    static let cues = WordSet(["price", "cost", "sell", "charge", "fare"].map { WordKey($0) })
 }

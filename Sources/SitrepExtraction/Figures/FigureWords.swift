@@ -33,7 +33,7 @@ struct FigureWords: Sendable {
     private(set) var qualifiers = PhraseMatcher<Bound>()
     private(set) var nouns = PhraseMatcher<CountedNoun>()
     private(set) var cues = PhraseMatcher<FigureCue>()
-    private(set) var signs: [WordKey: String] = [:]
+    private(set) var signs = WordMap<String>()
     private(set) var currencies = PhraseMatcher<String>()
 
     init(tables: TableSet) throws(LexiconError) {

@@ -24,7 +24,7 @@ struct NumberReader: Sendable {
         let kind: Kind
     }
 
-    private var words: [WordKey: Word] = [:]
+    private var words = WordMap<Word>()
     private var phrases = PhraseMatcher<NumberReading>()
     /// Beyond this no count is believed.
     private static let largest = 1e16
@@ -169,17 +169,17 @@ enum FigureKeys {
     static let between = WordKey("between")
     static let from = WordKey("from")
     static let percentSign = WordKey("%")
-    static let percentWords: Set<WordKey> = [WordKey("percent"), WordKey("pct"), percentSign]
+    static let percentWords: WordSet = [WordKey("percent"), WordKey("pct"), percentSign]
     static let per = WordKey("per")
     static let cent = WordKey("cent")
     static let a = WordKey("a")
     static let an = WordKey("an")
     static let one = WordKey("one")
-    static let including: Set<WordKey> = [WordKey("including"), WordKey("among"), WordKey("mostly"), WordKey("most")]
-    static let pronouns: Set<WordKey> = [WordKey("them"), WordKey("whom"), WordKey("these"), WordKey("those")]
-    static let joints: Set<WordKey> = [and, comma, or]
+    static let including: WordSet = [WordKey("including"), WordKey("among"), WordKey("mostly"), WordKey("most")]
+    static let pronouns: WordSet = [WordKey("them"), WordKey("whom"), WordKey("these"), WordKey("those")]
+    static let joints: WordSet = [and, comma, or]
     static let more = WordKey("more")
-    static let fewer: Set<WordKey> = [WordKey("fewer"), WordKey("less")]
+    static let fewer: WordSet = [WordKey("fewer"), WordKey("less")]
     static let price = WordKey("price")
-    static let hard: Set<WordKey> = [WordKey(";"), WordKey(":"), WordKey("—"), WordKey("("), WordKey(")")]
+    static let hard: WordSet = [WordKey(";"), WordKey(":"), WordKey("—"), WordKey("("), WordKey(")")]
 }

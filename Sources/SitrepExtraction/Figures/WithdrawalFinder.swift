@@ -51,7 +51,7 @@ struct WithdrawalFinder: Sendable {
             pointsBack: before >= sentence.tokens.lowerBound && Self.pointers.contains(analysis.tokens[before].key))
     }
 
-    private static let pointers: Set<WordKey> = Set(["that", "this", "the", "its", "our"].map { WordKey($0) })
+    private static let pointers = WordSet(["that", "this", "the", "its", "our"].map { WordKey($0) })
 
     /// No other number stands between the word for a number and what takes it back.
     private func isUndisturbed(_ meant: Int, _ found: Found, _ figures: [Figure]) -> Bool {

@@ -28,9 +28,9 @@ struct ModalityWords: Sendable {
     private(set) var governors = PhraseMatcher<Modality>()
     private(set) var pastMarkers = PhraseMatcher<Bool>()
     private(set) var reports = PhraseMatcher<Bool>()
-    private(set) var holds: Set<WordKey> = []
-    private(set) var clauseOpeners: Set<WordKey> = []
-    private(set) var coordinators: Set<WordKey> = []
+    private(set) var holds: WordSet = []
+    private(set) var clauseOpeners: WordSet = []
+    private(set) var coordinators: WordSet = []
 
     init(tables: TableSet) throws(LexiconError) {
         let table = try tables.table("en/modality")

@@ -94,10 +94,10 @@ enum Keys {
     static let be = WordKey("be")
     static let had = WordKey("had")
     static let since = WordKey("since")
-    static let quotes: Set<WordKey> = [
+    static let quotes: WordSet = [
         WordKey("\""), WordKey("“"), WordKey("”"), WordKey("‘"), WordKey("’"), WordKey("'"),
     ]
-    static let stops: Set<WordKey> = [
+    static let stops: WordSet = [
         WordKey(";"), WordKey(":"), WordKey("—"), WordKey("–"), WordKey("("), WordKey(")"),
     ]
 }

@@ -10,7 +10,7 @@ struct PlaceScanner {
     /// Above this share of capitals among its letters (or below the other), letter case says nothing.
     private static let allCapitals = 0.6
     private static let noCapitals = 0.004
-    private static let articles: Set<WordKey> = Set(
+    private static let articles = WordSet(
         ["al", "el", "ar", "as", "ash", "ad", "an", "at", "az"].map { WordKey($0) })
 
     let gazetteer: Gazetteer

@@ -48,7 +48,7 @@ struct DivisionForm: Sendable {
 struct PlaceWords: Sendable {
     /// Codes of this many letters count only after a comma.
     private static let codeLength = 2
-    private let classes: [WordKey: PlaceWordClasses]
+    private let classes: WordMap<PlaceWordClasses>
     /// Adjectives and names of peoples with the index of their place.
     let adjectives: PhraseMatcher<Int>
     /// Short forms by their first byte, the longest first.
@@ -74,12 +74,11 @@ struct PlaceWords: Sendable {
         }
     }
 
-    private static func classes(in tables: TableSet) throws(LexiconError) -> [WordKey: PlaceWordClasses] {
+    private static func classes(in tables: TableSet) throws(LexiconError) -> WordMap<PlaceWordClasses> {
         let table = try tables.table("en/place-words")
         let word = try table.column("word")
         let column = try table.column("classes")
-        var result: [WordKey: PlaceWordClasses] = [:]
-        result.reserveCapacity(table.rows.count * 4)
+        var result = WordMap<PlaceWordClasses>(minimumCapacity: table.rows.count * 4)
         for row in table.rows {
             var set: PlaceWordClasses = []
             for name in row[column].split(separator: "|") {

@@ -49,7 +49,7 @@ struct StatusWords: Sendable {
     private(set) var prepositions = PhraseMatcher<StateWord>()
     private(set) var degrees = PhraseMatcher<Bool>()
     /// "and", "or".
-    let coordinated: Set<WordKey> = [FigureKeys.and, FigureKeys.or]
+    let coordinated: WordSet = [FigureKeys.and, FigureKeys.or]
     private(set) var rules: [RuleKey: StatusReport.State] = [:]
 
     init(tables: TableSet) throws(LexiconError) {

@@ -9,13 +9,17 @@ public struct PhraseMatcher<Value: Sendable>: Sendable {
     public struct Match: Sendable {
         public let tokens: Range<Int>
         public let value: Value
+
+        @inlinable
+        init(tokens: Range<Int>, value: Value) {
+            self.tokens = tokens
+            self.value = value
+        }
     }
 
-    /// From a node and a word to the next node; node 0 is the beginning of all phrases.
-    private var edges = WordMap<Int32>()
-    /// Value of the phrase that ends at a node.
-    private var values: [Value?] = [nil]
-    private static var hyphen: WordKey { WordKey("-") }
+    @usableFromInline private(set) var trie = PhraseTrie()
+    /// Values by the trie's numbers.
+    @usableFromInline private(set) var values: [Value] = []
 
     public init() {}
 
@@ -23,37 +27,20 @@ public struct PhraseMatcher<Value: Sendable>: Sendable {
         for (phrase, value) in phrases { insert(phrase, value) }
     }
 
-    public var isEmpty: Bool { values.count == 1 }
+    public var isEmpty: Bool { values.isEmpty }
 
     /// Adds a phrase of words parted by spaces or hyphens; a later value replaces an earlier one.
     public mutating func insert(_ phrase: some StringProtocol, _ value: Value) {
-        var at = 0
-        for word in Tokenizer.words(of: phrase) where word != Self.hyphen {
-            if let known = next(of: at, word) {
-                at = known
-            } else {
-                values.append(nil)
-                edges[edge(at, word)] = Int32(clamping: values.count - 1)
-                at = values.count - 1
-            }
-        }
-        if at != 0 { values[at] = value }
+        guard let number = trie.insert(Tokenizer.words(of: phrase)) else { return }
+        if number < values.count { values[number] = value } else { values.append(value) }
     }
-
-    /// One key of a node and a word; two of them falling together is not to be expected.
-    private func edge(_ node: Int, _ word: WordKey) -> WordKey {
-        WordKey(value: word.value ^ (UInt64(truncatingIfNeeded: node) &* 0x9E37_79B9_7F4A_7C15))
-    }
-
-    private func next(of node: Int, _ word: WordKey) -> Int? { edges[edge(node, word)].map(Int.init) }
 
     /// The longest phrase that begins at a token and ends before `limit`.
+    @inlinable
     public func longestMatch(at start: Int, in tokens: [Token], limit: Int? = nil) -> Match? {
         let end = min(limit ?? tokens.count, tokens.count)
-        guard start < end else { return nil }
-        var best: Match?
-        walk(node: 0, at: start, start: start, end: end, tokens: tokens, best: &best)
-        return best
+        guard let found = trie.longestMatch(at: start, in: tokens, end: end) else { return nil }
+        return Match(tokens: start..<found.end, value: values[found.number])
     }
 
     /// All longest matches from left to right that do not overlap.
@@ -69,22 +56,5 @@ public struct PhraseMatcher<Value: Sendable>: Sendable {
             }
         }
         return found
-    }
-
-    private func walk(node: Int, at: Int, start: Int, end: Int, tokens: [Token], best: inout Match?) {
-        if at - start > (best?.tokens.count ?? 0), let value = values[node] {
-            best = Match(tokens: start..<at, value: value)
-        }
-        guard at < end else { return }
-        let token = tokens[at]
-        if let next = next(of: node, token.key) {
-            walk(node: next, at: at + 1, start: start, end: end, tokens: tokens, best: &best)
-        }
-        if token.lemma != token.key, let next = next(of: node, token.lemma) {
-            walk(node: next, at: at + 1, start: start, end: end, tokens: tokens, best: &best)
-        }
-        if node != 0, token.key == Self.hyphen, at + 1 < end {
-            walk(node: node, at: at + 1, start: start, end: end, tokens: tokens, best: &best)
-        }
     }
 }

@@ -54,8 +54,8 @@ extension Scanner {
     }
 
     /// Written to the number and split off: `5pm`, `20km`, `3bn`.
-    private static let units: Set<WordKey> = Set(
+    private static let units = WordSet(
         "am pm km kg m mm cm bn mn tn k mph kph ft lb lbs sq ha mw gw tons gmt edt est hrs min p".split(separator: " ")
             .map { WordKey($0) })
-    private static let ordinals: Set<WordKey> = Set("st nd rd th s".split(separator: " ").map { WordKey($0) })
+    private static let ordinals = WordSet("st nd rd th s".split(separator: " ").map { WordKey($0) })
 }

@@ -23,7 +23,7 @@ struct NumberWords: Sendable {
         var isRound = false
     }
 
-    private var words: [WordKey: Word] = [:]
+    private var words = WordMap<Word>()
     private var filter = WordFilter()
     private let hyphen = WordKey("-")
     private let and = WordKey("and")
@@ -49,7 +49,7 @@ struct NumberWords: Sendable {
 
     private static let kinds: [String: Kind] = ["unit": .unit, "ten": .ten, "scale": .scale]
 
-    var keys: Dictionary<WordKey, Word>.Keys { words.keys }
+    var keys: [WordKey] { words.keys }
 
     /// Reads as many tokens as make one number.
     func run(at start: Int, in tokens: [Token]) -> Run? {

@@ -6,10 +6,10 @@ import SitrepText
 /// Words with their readings; literal words of patterns are added while those are compiled.
 struct TimeLexicon: Sendable {
     private(set) var names = TimeNames()
-    private var entries: [WordKey: [TimeReading]] = [:]
+    private var entries = WordMap<[TimeReading]>()
     private var literals: [String: TimeSymbol] = [:]
     /// Abbreviations, after which a full stop belongs to the word.
-    private(set) var abbreviations: Set<WordKey> = []
+    private(set) var abbreviations: WordSet = []
     let numbers: NumberWords
     /// Every word that has a reading or is part of a number.
     private(set) var filter = WordFilter()
