@@ -12,6 +12,8 @@ Exit status: 0 all floors hold, 1 one fell, 2 something could not be run. Withou
 import argparse, hashlib, json, subprocess, sys, tempfile, time
 from pathlib import Path
 
+import crisis
+
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
 # A floor is the measured figure cut to this many decimals, so that it never lies above it.
@@ -101,6 +103,13 @@ def corpus_digest_of_cases(shared):
     return whole.hexdigest()[:16]
 
 
+def measure_crisis(binary):
+    """What the ledger of the example crisis must hold."""
+    began = time.monotonic()
+    held, missed = crisis.check(binary, crisis.EXAMPLE)
+    return {"held": len(held) / (len(held) + len(missed))}, time.monotonic() - began, corpus_digest(crisis.EXAMPLE)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", type=Path, required=True)
@@ -116,6 +125,7 @@ def main():
     tasks = json.loads((HERE / "tasks.json").read_text())
     jobs = [(t["task"], lambda t=t: measure_task(t, options.binary, options.shared)) for t in tasks]
     jobs.append(("cases", lambda: measure_cases(options.binary, options.shared)))
+    jobs.append(("crisis", lambda: measure_crisis(options.binary)))
     if options.task:
         jobs = [job for job in jobs if job[0] in options.task]
     fallen = []

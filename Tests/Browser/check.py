@@ -21,6 +21,9 @@ FIRST_VIEW_LIMIT = 150_000
 SECONDS_TO_START = 60
 # Milliseconds after which a map that shows nothing counts as broken.
 MAP_LIMIT = 20_000
+# Milliseconds until a page listens for arrivals, and within which it must tell of one.
+ARRIVAL_BEGINS = 6_000
+ARRIVAL_LIMIT = 20_000
 # The page and everything on it, told to a list that the checks read afterwards.
 LISTEN = """
 window.refusals = [];
@@ -48,7 +51,7 @@ def answers(address):
 
 @contextlib.contextmanager
 def served_example(binary):
-    """The address of a server over a fresh database of the example."""
+    """The address of a server over a fresh database of the example, and the database."""
     with tempfile.TemporaryDirectory() as folder:
         database = os.path.join(folder, "example.sqlite")
         subprocess.run([binary, "ingest", "--db", database, EXAMPLE], check=True, stderr=subprocess.DEVNULL)
@@ -61,7 +64,7 @@ def served_example(binary):
                 if server.poll() is not None or time.monotonic() > deadline:
                     raise SystemExit("check.py: the server did not start")
                 time.sleep(0.1)
-            yield base
+            yield base, database
         finally:
             server.terminate()
             server.wait()
@@ -70,6 +73,23 @@ def served_example(binary):
 def twin(base, address):
     with urllib.request.urlopen(base + address) as answer:
         return json.load(answer)
+
+
+def arrival_faults(browser, base, binary, database):
+    """Whether an open page says that a report has arrived."""
+    page = browser.new_page()
+    page.goto(base + "/", wait_until="load")
+    page.wait_for_timeout(ARRIVAL_BEGINS)
+    if page.locator("#arrival").is_visible():
+        yield "board: says that reports have arrived where none have"
+    report = "Clashes at the border\n\nTwo soldiers were killed in clashes at the border on Friday, the ministry said.\n"
+    subprocess.run([binary, "ingest", "--db", database, "--published", "2022-01-21", "-"], input=report, text=True, check=True,
+                   stderr=subprocess.DEVNULL)
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_selector("#arrival:not([hidden])", timeout=ARRIVAL_LIMIT)
+    if not page.locator("#arrival").is_visible():
+        yield "board: does not say that a report has arrived"
+    page.close()
 
 
 def pages(base):
@@ -86,6 +106,8 @@ def pages(base):
         "grammar": first.replace("/reports/", "/grammar/"),
         "report-damaged": next(href for title, href in reports.items() if "parachutists" in title),
         "entry": board["statuses"][0]["href"] if board["statuses"] else "/about",
+        "incident": max(board["events"], key=lambda event: event["citation"].get("others") or 0)["href"],
+        "timeline": "/timeline",
         "search": "/search?q=troops",
         "search-empty": "/search?q=",
         "search-nothing": "/search?q=zyzzyva",
@@ -223,9 +245,11 @@ def main():
         options.screenshots.mkdir(parents=True, exist_ok=True)
     # Chromium's sandbox does not work for root.
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with served_example(options.binary.resolve()) as base, sync_playwright() as driver:
+    binary = options.binary.resolve()
+    with served_example(binary) as (base, database), sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=arguments)
         found = sorted(set(faults(browser, base, options.screenshots)))
+        found += arrival_faults(browser, base, binary, database)
         browser.close()
     print(*found, sep="\n", end="\n" if found else "")
     print(f"browser: {len(found)} faults")

@@ -112,7 +112,7 @@ import Testing
     /// Everything that can be exported.
     private func content(of db: String) throws -> [Data] {
         let tables = ["reports", "status", "figures", "events", "deployments"]
-        return try [["--format", "ndjson"], ["--format", "geojson"]].map {
+        return try [["--format", "ndjson"], ["--format", "geojson"], ["--format", "incidents"]].map {
             try Tool.run(["export", "--db", db] + $0).output
         }
             + tables.map { try Tool.run(["export", "--db", db, "--format", "csv", "--table", $0]).output }
@@ -150,7 +150,7 @@ import Testing
     @Test func everyOptionIsDocumented() throws {
         let page = try String(
             contentsOf: Tool.repository.appendingPathComponent("Documentation/command-line.md"), encoding: .utf8)
-        for command in ["code", "ingest", "board", "serve", "explain", "export"] {
+        for command in ["code", "ingest", "board", "timeline", "serve", "explain", "export"] {
             let help = try Tool.run(["help", command]).text
             #expect(page.contains("## sitrep \(command)"))
             for word in help.split(whereSeparator: { " \n,[]()=".contains($0) }) where word.hasPrefix("--") {
@@ -172,7 +172,9 @@ import Testing
         made.waitUntilExit()
         #expect(made.terminationStatus == 0)
         let text = try String(contentsOfFile: folder.path("shell/" + row["file"]), encoding: .utf8)
-        for name in ["code", "ingest", "board", "serve", "explain", "export", "as-of", "fail-empty", "workers"] {
+        for name in [
+            "code", "ingest", "board", "timeline", "serve", "explain", "export", "as-of", "fail-empty", "workers",
+        ] {
             #expect(text.contains(name), "\(row["file"]) does not name \(name)")
         }
         #expect(text.contains(row["words"]))
@@ -222,11 +224,14 @@ import Testing
             """
             DROP TABLE copy_link; DROP TABLE copy_key; DROP TABLE copy_profile;
             ALTER TABLE report DROP COLUMN credit; ALTER TABLE figure DROP COLUMN withdrawal;
+            ALTER TABLE deployment DROP COLUMN day;
             ALTER TABLE report ADD COLUMN sentence_keys BLOB NOT NULL DEFAULT x'';
             DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'
             """)
-        #expect(brief.contains("3 copies folded"))
-        #expect(try Tool.run(["board", "--db", db]).text.contains("3 copies folded"))
+        let later = try Tool.run(["board", "--db", db]).text
+        for words in ["3 copies folded", "2022-01-06 to 2022-01-19"] {
+            #expect(brief.contains(words) && later.contains(words), "\(words)")
+        }
     }
 
     /// Changes a database behind the command's back.

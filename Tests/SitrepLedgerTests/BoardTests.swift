@@ -211,3 +211,62 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         #expect(groups.origins.count == (row["kind"] == "paraphrase" ? 1 : 0))
     }
 }
+
+@Suite struct StatusOfPlacesTests {
+    private func rule(_ number: Int, _ state: StatusReport.State, from day: String, in place: String? = nil) -> Findings
+    {
+        let text = "Emergency rule in \(place ?? "the country")."
+        let town = place.map { name in
+            Place(
+                id: LocalID(1), span: span(of: name, in: text), name: name, country: "KAZ", lat: 43, lon: 77,
+                feature: "PPL", confidence: 0.9, rule: "test")
+        }
+        return Findings.fixture(number, text: text, published: day)
+            .reporting(.emergencyRule, state, place: town, from: day)
+    }
+
+    @Test func whatIsLiftedForACountryIsLiftedInItsPlaces() {
+        let declared = rule(1, .declared, from: "2022-01-05", in: "Almaty")
+        let lifted = rule(2, .lifted, from: "2022-01-19")
+        #expect(board([declared, lifted]).statuses.map(\.state) == [.lifted])
+        #expect(board([declared]).statuses.map(\.state) == [.declared])
+    }
+
+    @Test func whatIsImposedInAPlaceLaterHoldsThere() {
+        let lifted = rule(1, .lifted, from: "2022-01-05")
+        let declared = rule(2, .declared, from: "2022-01-19", in: "Almaty")
+        #expect(Set(board([lifted, declared]).statuses.map(\.state)) == [.lifted, .declared])
+    }
+}
+
+@Suite struct DeploymentLedgerTests {
+    private func forces(_ number: Int, _ state: Deployment.State, published: String, personnel: Double? = nil)
+        -> Findings
+    {
+        let text = "Armenian soldiers in Kazakhstan."
+        var findings = Findings.fixture(number, text: text, published: published)
+        findings.actors = [
+            Actor(
+                id: LocalID(1), name: "Armenian soldiers", type: .group, country: "ARM",
+                firstMention: span(of: "Armenian soldiers", in: text), rule: "test")
+        ]
+        if let personnel { findings = findings.counting(.troops, best: personnel) }
+        findings.deployments = [
+            Deployment(
+                id: LocalID(1), span: TextSpan(0, 17), contributor: LocalID(1),
+                host: "KAZ", personnel: personnel == nil ? nil : LocalID(1), state: state, modality: .actual,
+                rule: "test")
+        ]
+        return findings
+    }
+
+    @Test func forcesHaveTheDaysOfTheirComingAndGoing() throws {
+        let came = forces(1, .arrived, published: "2022-01-07", personnel: 70)
+        let went = forces(2, .withdrawn, published: "2022-01-14")
+        let there = try #require(board([came]).deployments.first)
+        #expect(there.arrived?.description == "2022-01-07" && there.left == nil && there.state == .arrived)
+        let gone = try #require(board([went, came]).deployments.first)
+        #expect(gone.left?.description == "2022-01-14" && gone.arrived?.description == "2022-01-07")
+        #expect(gone.state == .withdrawn && gone.deployment.best == 70)
+    }
+}

@@ -31,12 +31,14 @@ extension Findings {
     /// The same record with a state of a system found in it.
     public func reporting(
         _ system: StatusReport.System, _ state: StatusReport.State, country: CountryCode? = "KAZ",
-        from: String? = nil, until: String? = nil, modality: Modality = .actual
+        place: Place? = nil, from: String? = nil, until: String? = nil, modality: Modality = .actual
     ) -> Findings {
         var copy = self
+        if let place { copy.places.append(place) }
         copy.status.append(
             StatusReport(
-                id: LocalID(status.count + 1), span: text.fullSpan, system: system, state: state, country: country,
+                id: LocalID(status.count + 1), span: text.fullSpan, system: system, state: state, place: place?.id,
+                country: country,
                 from: from.flatMap { CalendarDate(iso8601: $0) }, until: until.flatMap { CalendarDate(iso8601: $0) },
                 modality: modality, rule: "test"))
         return copy

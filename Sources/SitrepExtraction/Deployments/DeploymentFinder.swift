@@ -25,8 +25,17 @@ package struct DeploymentFinder: Sendable {
                 for contributor in contributors.isEmpty
                     ? fallback(match, index: index, countries: countries, draft: draft) : contributors
                 {
-                    let host = reader.host(of: match) ?? self.host(match, contributor, index, countries, result)
-                    result.append(deployment(match, by: contributor, host: host, in: draft))
+                    let named = reader.host(of: match)
+                    // Forces that leave home for elsewhere are on their way.
+                    let isFromHome =
+                        named != nil && named == index[contributor]?.country && match.kind != .home
+                        && match.verb.state == .withdrawing
+                    let host = isFromHome ? nil : named
+                    result.append(
+                        deployment(
+                            match, by: contributor,
+                            host: host ?? self.host(match, contributor, index, countries, result),
+                            isFromHome: isFromHome, in: draft))
                 }
             }
         }
@@ -34,19 +43,22 @@ package struct DeploymentFinder: Sendable {
     }
 
     private func deployment(
-        _ match: DeploymentMatch, by contributor: LocalID<Actor>, host: CountryCode?, in draft: Draft
+        _ match: DeploymentMatch, by contributor: LocalID<Actor>, host: CountryCode?, isFromHome: Bool, in draft: Draft
     ) -> Deployment {
         let reading = modality.modality(ofToken: match.head, in: draft)
         return Deployment(
             span: draft.analysis.span(of: match.tokens), contributor: contributor, host: host,
             personnel: match.figure,
             duration: governingTerm(of: match.head, in: draft).flatMap { $0.type == .duration ? $0.id : nil },
-            state: state(match, reading, in: draft), modality: reading,
+            state: isFromHome ? .underWay : state(match, reading, in: draft), modality: reading,
             rule: RuleID("deployment/" + match.verb.form.rawValue))
     }
 
     private func state(_ match: DeploymentMatch, _ reading: Modality, in draft: Draft) -> Deployment.State {
-        if match.verb.state == .withdrawing { return reading == .past ? .withdrawn : .withdrawing }
+        if match.verb.state == .withdrawing {
+            let isOver = reading == .past || reading == .actual && isCompleted(match.head, in: draft.analysis)
+            return isOver ? .withdrawn : .withdrawing
+        }
         switch reading {
         case .planned, .possible, .conditional: return .announced
         case .past: return .active
@@ -54,6 +66,14 @@ package struct DeploymentFinder: Sendable {
         }
         guard match.verb.state == .underWay else { return match.verb.state }
         return isPerfect(match.head, in: draft.analysis) ? .active : .underWay
+    }
+
+    /// "left", "have left": they are gone; "are leaving", "began to leave": they are not.
+    private func isCompleted(_ head: Int, in analysis: Analysis) -> Bool {
+        guard let group = analysis.verbGroup(covering: head), !group.isProgressive, !group.isInfinitive else {
+            return false
+        }
+        return group.isPerfect || group.tense == .past
     }
 
     /// "has sent troops": they are there.

@@ -299,8 +299,9 @@ struct DeploymentReader {
         return best?.country
     }
 
-    /// Whether a preposition of place stands before the name's phrase.
+    /// Whether the name's phrase is what forces reach or enter, or a preposition of place stands before it.
     private func isLed(_ at: Int, from start: Int, _ isLeaving: Bool) -> Bool {
+        if at == start, start > 0, tokens[start - 1].tag == .verb { return true }
         var before = at - 1
         while before > start, isInPhrase(tokens[before]) { before -= 1 }
         guard before >= start else { return false }

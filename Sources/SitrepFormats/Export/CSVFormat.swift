@@ -42,7 +42,7 @@ public struct CSVFormat: LedgerFormat {
                 "confidence",
             ] + citationColumns
         case .deployments:
-            ["contributor", "contributor_country", "host", "low", "high", "best", "state", "modality"]
+            ["contributor", "contributor_country", "host", "low", "high", "best", "state", "day", "modality"]
                 + citationColumns
         }
     }
@@ -93,7 +93,7 @@ public struct CSVFormat: LedgerFormat {
     private func row(_ entry: DeploymentEntry) -> [String] {
         [
             entry.contributor, text(entry.contributorCountry), text(entry.host), number(entry.low),
-            number(entry.high), number(entry.best), entry.state.rawValue, entry.modality.rawValue,
+            number(entry.high), number(entry.best), entry.state.rawValue, text(entry.day), entry.modality.rawValue,
         ] + cells(entry.citation)
     }
 

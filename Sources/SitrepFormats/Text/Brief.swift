@@ -86,18 +86,19 @@ public struct Brief: Sendable {
         let number = FigureText.value(low: deployment.low, high: deployment.high, best: deployment.best)
         let columns = [
             padded(deployment.contributor, 28), padded(number, 12),
-            padded(deployment.host.map { "→ \($0.code)" } ?? "", 8), padded(words(deployment.state.rawValue), 12),
+            padded(deployment.host.map { "→ \($0.code)" } ?? "", 8), padded(words(line.state.rawValue), 12),
+            padded(DeploymentDays.text(of: line), 26),
         ]
         return "  " + columns.joined() + source(deployment.citation, line.witnessCount)
     }
 
-    private func line(of line: EventLine) -> String {
-        let event = line.event
-        let day = padded(event.from?.description ?? event.citation.published?.date.description ?? "", 12)
+    private func line(of incident: Incident) -> String {
+        let event = incident.event
+        let day = padded(incident.day?.description ?? "", 12)
         let who = [event.actors.first, event.recipients.first].compactMap { $0 }.joined(separator: " → ")
         let place = event.place.map { " in \($0)" } ?? ""
         return "  \(day)\(padded(event.plover.event.lowercased(), 11))\(who)\(place)  "
-            + source(event.citation, line.witnessCount)
+            + source(event.citation, incident.witnessCount)
     }
 
     private func source(_ citation: Citation?, _ witnesses: Int) -> String {

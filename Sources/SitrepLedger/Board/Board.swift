@@ -11,15 +11,15 @@ public struct Board: Sendable {
     public let copyCount: Int
     public let statuses: [StatusLine]
     public let figures: [FigureSeries]
-    public let events: [EventLine]
+    public let events: [Incident]
     /// What is planned, announced or said to come, of which the day is not over.
-    public let announced: [EventLine]
+    public let announced: [Incident]
     public let deployments: [DeploymentLine]
     public let reports: [ReportLine]
 
     public init(
         asOf: PublicationTime, reportCount: Int, witnessCount: Int, copyCount: Int, statuses: [StatusLine],
-        figures: [FigureSeries], events: [EventLine], announced: [EventLine],
+        figures: [FigureSeries], events: [Incident], announced: [Incident],
         deployments: [DeploymentLine], reports: [ReportLine]
     ) {
         self.asOf = asOf
@@ -83,16 +83,16 @@ extension FigureSeries {
     }
 }
 
-/// An event with the number of independent reports of its kind, day and place.
-public struct EventLine: Sendable {
-    public let event: EventEntry
-    public let witnessCount: Int
-    public let citations: [Citation]
-}
-
 /// Forces of one contributor in one country, as last reported.
 public struct DeploymentLine: Sendable {
+    /// The newest report that counts them, else the newest.
     public let deployment: DeploymentEntry
+    /// How the newest report leaves them.
+    public let state: Deployment.State
+    /// The first day on which they are known to be there.
+    public let arrived: CalendarDate?
+    /// The day on which they left; absent while they are there.
+    public let left: CalendarDate?
     public let witnessCount: Int
     public let citations: [Citation]
 }

@@ -24,12 +24,19 @@ enum DeploymentBoard {
         guard let last = ordered.first else { return nil }
         // The newest report that counts them is worth more than a newer one that does not.
         let counted = ordered.first { $0.best != nil || $0.low != nil || $0.high != nil }
+        let present = ordered.filter { $0.modality == .actual && [.arrived, .active].contains($0.state) }
+        let gone = ordered.filter { $0.modality == .actual && $0.state == .withdrawn }
         return DeploymentLine(
-            deployment: counted ?? last, witnessCount: copies.witnessCount(of: ordered.map(\.citation.entry.report)),
+            deployment: counted ?? last, state: last.state, arrived: present.compactMap(\.day).min(),
+            left: last.state == .withdrawn ? gone.compactMap(\.day).max() : nil,
+            witnessCount: copies.witnessCount(of: ordered.map(\.citation.entry.report)),
             citations: ordered.map(\.citation))
     }
 
-    private static func order(_ entry: DeploymentEntry) -> (Int, EntryID) {
-        (entry.citation.published?.minutesSinceEpoch ?? .min, entry.citation.entry)
+    /// By the day of the state, then of publication; of one report's the later state.
+    private static func order(_ entry: DeploymentEntry) -> (Int, Int, Int, EntryID) {
+        let stage = Deployment.State.allCases.firstIndex(of: entry.state) ?? 0
+        let published = entry.citation.published?.minutesSinceEpoch ?? .min
+        return (entry.day?.dayNumber ?? .min, published, stage, entry.citation.entry)
     }
 }

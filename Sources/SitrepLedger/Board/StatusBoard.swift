@@ -14,7 +14,21 @@ enum StatusBoard {
         let groups = Dictionary(grouping: reported) {
             Key(system: $0.system, country: $0.country, place: $0.place)
         }
-        return groups.values.compactMap { line(of: $0, asOf: asOf, copies: copies) }.sorted { order($0) < order($1) }
+        let lines = groups.values.compactMap { line(of: $0, asOf: asOf, copies: copies) }
+        return lines.filter { !isEnded($0, by: lines) }.sorted { order($0) < order($1) }
+    }
+
+    /// What is lifted or restored for a country is so in each place of it, unless it was said of the place later.
+    private static func isEnded(_ line: StatusLine, by lines: [StatusLine]) -> Bool {
+        guard line.place != nil, !line.state.isUsual else { return false }
+        return lines.contains { other in
+            other.place == nil && other.state.isUsual && other.system == line.system && other.country == line.country
+                && begins(other) > begins(line)
+        }
+    }
+
+    private static func begins(_ line: StatusLine) -> Int {
+        (line.from ?? line.citations.first?.published?.date)?.dayNumber ?? .min
     }
 
     private static func line(of entries: [StatusEntry], asOf: PublicationTime, copies: CopyGroups) -> StatusLine? {

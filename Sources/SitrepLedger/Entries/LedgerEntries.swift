@@ -124,11 +124,13 @@ public struct DeploymentEntry: Hashable, Sendable, Codable {
     public let high: Double?
     public let best: Double?
     public let state: Deployment.State
+    /// The day of that state: named in the sentence, else of publication.
+    public let day: CalendarDate?
     public let modality: Modality
 
     public init(
         citation: Citation, contributor: String, contributorCountry: CountryCode?, host: CountryCode?,
-        low: Double?, high: Double?, best: Double?, state: Deployment.State, modality: Modality
+        low: Double?, high: Double?, best: Double?, state: Deployment.State, day: CalendarDate?, modality: Modality
     ) {
         self.citation = citation
         self.contributor = contributor
@@ -138,6 +140,7 @@ public struct DeploymentEntry: Hashable, Sendable, Codable {
         self.high = high
         self.best = best
         self.state = state
+        self.day = day
         self.modality = modality
     }
 }

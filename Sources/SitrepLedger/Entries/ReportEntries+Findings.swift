@@ -78,7 +78,20 @@ private struct Flattening {
             citation: citation(of: deployment, span: deployment.span, claim: deployment.claim),
             contributor: contributor?.name ?? "unknown", contributorCountry: contributor?.country,
             host: deployment.host, low: personnel?.low, high: personnel?.high, best: personnel?.best,
-            state: deployment.state, modality: deployment.modality)
+            state: deployment.state, day: day(near: deployment.span), modality: deployment.modality)
+    }
+
+    /// The day that the sentence around a span names last before it, or first behind it, where it is over; else the day
+    /// of publication.
+    private func day(near span: TextSpan) -> CalendarDate? {
+        let published = findings.document.published?.date
+        let sentence = findings.sentences.first { $0.overlaps(span) } ?? span
+        let named = findings.times.filter { time in
+            sentence.contains(time.span) && time.from != nil && time.from == time.until
+                && published.map { (time.from ?? $0) <= $0 } ?? true
+        }
+        let before = named.last { $0.span.start <= span.end }
+        return (before ?? named.first)?.from ?? published
     }
 
     /// A place below the level of a country; a country is told by its code.

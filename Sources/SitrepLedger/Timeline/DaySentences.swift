@@ -1,24 +1,5 @@
 // The sentences of a day that say most of what all of them say.
 
-import Foundation
-
-/// How rare each word is among the sentences of all reports: the logarithm of sentences for each that has it.
-struct WordRarity: Sendable {
-    private let values: [UInt64: Double]
-
-    init(reports: [TimelineReport]) {
-        var counts: [UInt64: Int] = [:]
-        var sentenceCount = 0
-        for sentence in reports.lazy.flatMap(\.sentences) {
-            sentenceCount += 1
-            for word in sentence.words { counts[word, default: 0] += 1 }
-        }
-        values = counts.mapValues { log(Double(sentenceCount) / Double($0)) }
-    }
-
-    subscript(word: UInt64) -> Double { values[word] ?? 0 }
-}
-
 /// Ranks the candidates of a day.
 struct DaySentences {
     /// A sentence that shares so much of the shorter one's words with a better one repeats it.

@@ -15,7 +15,7 @@ public enum TimelineBuilder {
         let weights = DayWeights.weights(of: reports).sorted { ($1.value.value, $0.key) < ($0.value.value, $1.key) }
         let chosen = weights.prefix(max(0, dayLimit))
         let candidates = DayCandidates(reports: reports, days: Set(chosen.map(\.key)))
-        let rarity = WordRarity(reports: reports)
+        let rarity = WordRarity(sets: reports.lazy.flatMap(\.sentences).map(\.words))
         return Timeline(
             days: chosen.map { day, weight in
                 let sentences = DaySentences(candidates: candidates[day], rarity: rarity).best(sentenceLimit)

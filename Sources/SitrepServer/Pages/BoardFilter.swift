@@ -12,7 +12,11 @@ struct BoardFilter: Sendable, Hashable {
     /// Number of events shown.
     var events = BoardFilter.defaultEvents
 
+    /// Number of states, series and forces shown, and of numbers in a series.
+    var rows = BoardFilter.defaultRows
+
     static let defaultEvents = 40
+    static let defaultRows = 24
 
     func keeps(_ line: StatusLine) -> Bool {
         (country == nil || line.country?.code == country) && (system == nil || line.system.rawValue == system)
@@ -28,8 +32,8 @@ struct BoardFilter: Sendable, Hashable {
             && system == nil && kind == nil
     }
 
-    func keeps(_ line: EventLine) -> Bool {
-        let event = line.event
+    func keeps(_ incident: Incident) -> Bool {
+        let event = incident.event
         let countries =
             [event.country].compactMap { $0?.code } + event.actorCountries.map(\.code)
             + event.recipientCountries.map(\.code)
@@ -46,6 +50,7 @@ struct BoardFilter: Sendable, Hashable {
                 ("as-of", changed.asOf?.description), ("country", changed.country), ("system", changed.system),
                 ("kind", changed.kind),
                 ("events", changed.events == BoardFilter.defaultEvents ? nil : String(changed.events)),
+                ("rows", changed.rows == BoardFilter.defaultRows ? nil : String(changed.rows)),
             ])
     }
 }

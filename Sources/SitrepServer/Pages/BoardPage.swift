@@ -63,6 +63,7 @@ struct BoardPage: Encodable, Sendable {
         let number: String
         let host: String
         let state: String
+        let days: String
         let href: String
         let citation: CitationView
     }
@@ -108,6 +109,9 @@ struct BoardPage: Encodable, Sendable {
     let hasEvents: Bool
     let announced: [Happening]
     let hasAnnounced: Bool
+    /// What is left out of states, series and forces.
+    let moreRows: String?
+    let moreRowsHref: String
     let more: String?
     let moreHref: String
     let reports: [ReportRow]
@@ -137,21 +141,37 @@ extension BoardPage {
         witnessCount = Wording.counted(board.witnessCount, "witness", "witnesses")
         copyCount = board.copyCount == 0 ? nil : Wording.counted(board.copyCount, "copy", "copies") + " folded"
         isEmpty = board.reportCount == 0
-        statuses = board.statuses.filter(filter.keeps).map { Status($0, filter) }
+        let states = board.statuses.filter(filter.keeps)
+        let series = board.figures.filter(filter.keeps)
+        let forces = board.deployments.filter(filter.keeps)
+        statuses = states.prefix(filter.rows).map { Status($0, filter) }
         hasStatuses = !statuses.isEmpty
-        figures = board.figures.filter(filter.keeps).map(Series.init)
+        figures = series.prefix(filter.rows).map { Series($0, limit: filter.rows) }
         hasFigures = !figures.isEmpty
-        deployments = board.deployments.filter(filter.keeps).map(Force.init)
+        deployments = forces.prefix(filter.rows).map(Force.init)
         hasDeployments = !deployments.isEmpty
         events = shown.prefix(filter.events).map { Happening($0, filter) }
         hasEvents = !events.isEmpty
         announced = board.announced.filter(filter.keeps).prefix(filter.events).map { Happening($0, filter) }
         hasAnnounced = !announced.isEmpty
+        moreRows = BoardPage.left([
+            (states.count - statuses.count, "state", "states"), (series.count - figures.count, "series", "series"),
+            (forces.count - deployments.count, "force", "forces"),
+        ])
+        moreRowsHref = filter.address { $0.rows = filter.rows * 4 }
         let rest = shown.count - events.count
         more = rest > 0 ? "\(Wording.counted(rest, "more event", "more events"))" : nil
         moreHref = filter.address { $0.events = filter.events * 4 }
         reports = board.reports.prefix(Self.reportLimit).map(ReportRow.init)
         moreReports = board.reports.count > Self.reportLimit ? "All \(board.reports.count) reports" : nil
+    }
+
+    /// `239 more states, 12 more forces`
+    private static func left(_ counts: [(count: Int, one: String, many: String)]) -> String? {
+        let parts = counts.filter { $0.count > 0 }.map {
+            Wording.counted($0.count, "more \($0.one)", "more \($0.many)")
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }
 
@@ -200,18 +220,22 @@ extension BoardPage.Number {
 }
 
 extension BoardPage.Series {
-    init(_ series: FigureSeries) {
+    /// `limit`: numbers shown at most, the newest.
+    init(_ series: FigureSeries, limit: Int = .max) {
         quantity = Wording.words(series.quantity.rawValue)
         country = series.country?.code ?? ""
         latest = series.latest.map(FigureText.value) ?? "no number stands"
         day = series.latest?.reportedDay?.description
         citation = series.latest.map { CitationView($0.citation) }
         href = citation?.href ?? "/"
-        points = (series.points.reversed() + series.parts.reversed()).map { BoardPage.Number($0, in: series) }
-        pointCount = Wording.counted(points.count, "number", "numbers")
-        conflicts = series.conflicts.map { BoardPage.Number($0, in: series) }
+        let numbers = series.points.reversed() + series.parts.reversed()
+        points = numbers.prefix(limit).map { BoardPage.Number($0, in: series) }
+        let left = numbers.count - points.count
+        pointCount =
+            Wording.counted(numbers.count, "number", "numbers") + (left > 0 ? ", the newest \(points.count) here" : "")
+        conflicts = series.conflicts.prefix(limit).map { BoardPage.Number($0, in: series) }
         hasConflicts = !conflicts.isEmpty
-        withdrawn = series.withdrawnPoints.map { BoardPage.Number($0.figure, in: series) }
+        withdrawn = series.withdrawnPoints.prefix(limit).map { BoardPage.Number($0.figure, in: series) }
         hasWithdrawn = !withdrawn.isEmpty
         chart = StepChart(series).svg
     }
@@ -225,16 +249,17 @@ extension BoardPage.Force {
         number = isCounted ? FigureText.value(low: deployment.low, high: deployment.high, best: deployment.best) : ""
         host = deployment.host?.code ?? ""
         let planned = deployment.modality == .planned ? ", planned" : ""
-        state = Wording.words(deployment.state.rawValue) + planned
+        state = Wording.words(line.state.rawValue) + planned
+        days = DeploymentDays.text(of: line)
         citation = CitationView(deployment.citation, witnessCount: line.witnessCount)
         href = citation.href
     }
 }
 
 extension BoardPage.Happening {
-    init(_ line: EventLine, _ filter: BoardFilter) {
-        let event = line.event
-        day = (event.from ?? event.citation.published?.date)?.description ?? ""
+    init(_ incident: Incident, _ filter: BoardFilter) {
+        let event = incident.event
+        day = incident.day?.description ?? ""
         kind = event.plover.event.lowercased()
         kindHref = filter.address { $0.kind = event.plover.event }
         cameo = event.cameo
@@ -243,7 +268,7 @@ extension BoardPage.Happening {
         words = Wording.shortened(event.citation.quote, to: BoardPage.wordLimit)
         place = event.place
         country = event.country?.code
-        citation = CitationView(event.citation, witnessCount: line.witnessCount)
-        href = citation.href
+        citation = CitationView(event.citation, witnessCount: incident.witnessCount)
+        href = Address.incident(incident.id)
     }
 }

@@ -30,6 +30,10 @@ struct CitationView: Encodable, Sendable {
 /// Addresses of pages; every one is a permalink.
 enum Address {
     static func entry(_ entry: EntryID) -> String { "/entries/\(escaped(entry.report.name))/\(escaped(entry.local))" }
+    static func incident(_ entry: EntryID) -> String {
+        "/incidents/\(escaped(entry.report.name))/\(escaped(entry.local))"
+    }
+
     static func report(_ report: ReportID) -> String { "/reports/\(escaped(report.name))" }
     static func grammar(_ report: ReportID) -> String { "/grammar/\(escaped(report.name))" }
 

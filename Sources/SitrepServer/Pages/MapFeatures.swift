@@ -50,8 +50,8 @@ struct MapFeatures: Encodable, Sendable {
     /// Whether the event is placed no closer than in a country.
     private static func isArea(_ event: EventEntry) -> Bool { event.feature?.hasPrefix("PCL") ?? true }
 
-    private static func item(_ line: EventLine, _ filter: BoardFilter) -> Item {
-        let view = BoardPage.Happening(line, filter)
+    private static func item(_ incident: Incident, _ filter: BoardFilter) -> Item {
+        let view = BoardPage.Happening(incident, filter)
         return Item(href: view.href, day: view.day, kind: view.kind, who: view.who, quote: view.citation.quote)
     }
 }

@@ -3,6 +3,7 @@
 import Foundation
 import Hummingbird
 import Logging
+import SitrepLedger
 
 /// Names follow RFC 9457: a title that is always the same for the kind, a detail for this case.
 struct PageError: Error, Sendable {
@@ -24,6 +25,12 @@ struct PageError: Error, Sendable {
         PageError(
             status: .notFound, title: "No such entry",
             detail: "The report has no entry “\(name)”. Its page shows all of them.")
+    }
+
+    static func noIncident(_ id: EntryID) -> PageError {
+        PageError(
+            status: .notFound, title: "No such incident",
+            detail: "No event “\(id)” is known to have happened or to be announced as of this instant.")
     }
 
     static func badFilter(_ name: String, _ value: String, _ expected: String) -> PageError {

@@ -16,7 +16,8 @@ struct Pages: Sendable {
 
     /// Every page, as the documentation lists them.
     static let paths = [
-        "/", "/reports", "/reports/{id}", "/grammar/{id}", "/entries/{report}/{local}", "/search", "/about",
+        "/", "/reports", "/reports/{id}", "/grammar/{id}", "/entries/{report}/{local}",
+        "/incidents/{report}/{local}", "/timeline", "/search", "/about",
     ]
 
     func addRoutes(to router: Router<BasicRequestContext>) {
@@ -28,10 +29,14 @@ struct Pages: Sendable {
         router.get("/reports/{id}") { request, context in try await report(request, context) }
         router.get("/grammar/{id}") { request, context in try grammar(request, context) }
         router.get("/entries/{report}/{local}") { request, context in try await entry(request, context) }
+        router.get("/incidents/{report}/{local}") { request, context in try await incident(request, context) }
+        router.get("/timeline") { request, _ in try await timeline(request, .html) }
+        router.get("/timeline.json") { request, _ in try await timeline(request, .json) }
         router.get("/search") { request, _ in try await search(request, .html) }
         router.get("/search.json") { request, _ in try await search(request, .json) }
         router.get("/about") { _, _ in try answer(AboutPage(), "about", .html) }
         router.get("/about.json") { _, _ in try answer(AboutPage(), "about", .json) }
+        router.get("/live") { _, _ in LiveUpdates(store: desk.store).response() }
         router.get("/healthz") { _, _ in
             _ = try desk.store.revision()
             return Response(
@@ -82,6 +87,24 @@ struct Pages: Sendable {
         return try answer(EntryPage(explanation, findings: findings, report: report), "entry", form)
     }
 
+    /// An incident by any of the events that tell it.
+    private func incident(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+        let (local, form) = Pages.twin(try context.parameters.require("local"))
+        let id = EntryID(report: ReportID(try context.parameters.require("report")), local: local)
+        let filter = try BoardFilter(request.uri.queryParameters)
+        guard let incident = try await desk.incident(id, asOf: filter.asOf) else { throw PageError.noIncident(id) }
+        let figures = try await desk.figures(of: incident)
+        let page = IncidentPage(
+            incident, figures: figures, board: try await desk.board(asOf: filter.asOf), filter: filter)
+        return try answer(page, "incident", form)
+    }
+
+    private func timeline(_ request: Request, _ form: Form) async throws -> Response {
+        let days = try request.uri.queryParameters.count("days") ?? TimelinePage.defaultDays
+        let limit = min(max(1, days), Pages.dayLimit)
+        return try answer(TimelinePage(try await desk.timeline(days: limit), dayLimit: limit), "timeline", form)
+    }
+
     private func search(_ request: Request, _ form: Form) async throws -> Response {
         let parameters = request.uri.queryParameters
         let query = String((parameters["q"].map { String($0) } ?? "").prefix(Pages.queryLimit))
@@ -92,6 +115,7 @@ struct Pages: Sendable {
     }
 
     private static let queryLimit = 200
+    private static let dayLimit = 1000
 
     /// `ID.json` asks for the twin of `ID`.
     private static func twin(_ name: String) -> (String, Form) {
@@ -141,6 +165,7 @@ extension BoardFilter {
                 "system", name, StatusReport.System.allCases.map(\.rawValue).joined(separator: ", "))
         }
         events = try parameters.count("events") ?? BoardFilter.defaultEvents
+        rows = try parameters.count("rows") ?? BoardFilter.defaultRows
     }
 }
 

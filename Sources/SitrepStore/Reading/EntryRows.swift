@@ -77,7 +77,7 @@ extension DeploymentEntry {
         self.init(
             citation: citation, contributor: row["contributor"],
             contributorCountry: row.country("contributor_country"), host: row.country("host"), low: row["low"],
-            high: row["high"], best: row["best"], state: try row.vocabulary("state"),
+            high: row["high"], best: row["best"], state: try row.vocabulary("state"), day: row.day("day"),
             modality: try row.vocabulary("modality"))
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import GRDB
 import SitrepFormats
 import SitrepLedger
+import SitrepModel
 
 enum Schema {
     private static let first = "1 reports and entries"
@@ -39,19 +40,33 @@ enum Schema {
             try CopyTables.create(db)
             try linkReports(db)
         }
+        migrator.registerMigration("4 days of deployments") { db in
+            try db.execute(sql: "ALTER TABLE deployment ADD COLUMN day TEXT")
+            for number in try Int64.fetchAll(db, sql: "SELECT DISTINCT report FROM deployment") {
+                for entry in try keptEntries(db, number)?.deployments ?? [] {
+                    try db.execute(
+                        sql: "UPDATE deployment SET day = ? WHERE report = ? AND local = ?",
+                        arguments: [entry.day?.description, number, entry.citation.entry.local])
+                }
+            }
+        }
         return migrator
     }
 
     /// Records hold all that copies are found by.
     private static func linkReports(_ db: Database) throws {
         for number in try Int64.fetchAll(db, sql: "SELECT number FROM report ORDER BY number") {
-            let record = try Data.fetchOne(db, sql: "SELECT record FROM report WHERE number = ?", arguments: [number])
-            guard let record else { continue }
-            let entries = ReportEntries(try RecordReader().findings(in: [UInt8](record)))
+            guard let entries = try keptEntries(db, number) else { continue }
             try db.execute(
                 sql: "UPDATE report SET credit = ? WHERE number = ?", arguments: [entries.credit, number])
             if let profile = entries.copyProfile { try CopyTables.link(db, number, profile) }
         }
+    }
+
+    /// What the ledger keeps of a report, made anew from its record.
+    private static func keptEntries(_ db: Database, _ number: Int64) throws -> ReportEntries? {
+        let record = try Data.fetchOne(db, sql: "SELECT record FROM report WHERE number = ?", arguments: [number])
+        return try record.map { ReportEntries(try RecordReader().findings(in: [UInt8]($0))) }
     }
 
     private static func reports(_ db: Database) throws {

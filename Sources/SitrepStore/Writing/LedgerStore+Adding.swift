@@ -85,7 +85,7 @@ extension LedgerStore {
     private func insert(_ db: Database, _ entry: DeploymentEntry, _ report: Int64) throws {
         let values: [(any DatabaseValueConvertible)?] = [
             entry.contributor, entry.contributorCountry?.code, entry.host?.code, entry.low, entry.high, entry.best,
-            entry.state.rawValue, entry.modality.rawValue,
+            entry.state.rawValue, entry.modality.rawValue, entry.day?.description,
         ]
         try insert(db, into: "deployment", try citation(entry.citation, report) + values)
     }

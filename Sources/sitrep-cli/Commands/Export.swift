@@ -7,13 +7,13 @@ import SitrepStore
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the ledger as records (ndjson), as a table (csv) or as events on a map (geojson).")
+        abstract: "Writes the ledger: its records, a table, events on a map, or what happened with all who tell it.")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, csv, geojson }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, csv, geojson, incidents }
 
     @OptionGroup var database: DatabaseOption
 
-    @Option(help: "The format.")
+    @Option(help: "The format: ndjson, csv, geojson or incidents.")
     var format: Format
 
     @Option(help: "The table, for csv.")
@@ -26,6 +26,7 @@ struct Export: ParsableCommand {
             switch format {
             case .ndjson: try store.forEachRecord { Terminal.print($0 + [0x0A]) }
             case .csv: CSVFormat(table: table ?? .events).write(try store.ledger(), to: { Terminal.print($0) })
+            case .incidents: IncidentFormat().write(try store.ledger(), to: { Terminal.print($0) })
             case .geojson: GeoJSONFormat().write(try store.ledger(), to: { Terminal.print($0) })
             }
         }

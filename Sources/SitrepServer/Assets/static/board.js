@@ -25,3 +25,17 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "e" && at >= 0 && entries[at].dataset.href) location.href = entries[at].dataset.href;
   else if (event.key === "?") document.querySelector(".keys").scrollIntoView();
 });
+
+// Live arrival: a line says that reports have come; the page changes only when asked.
+addEventListener("load", () => setTimeout(() => {
+  const notice = document.getElementById("arrival");
+  if (!notice || !window.EventSource) return;
+  let shown = null;
+  const updates = new EventSource("/live");
+  updates.addEventListener("revision", (event) => {
+    shown ??= event.data;
+    if (event.data === shown) return;
+    notice.hidden = false;
+    updates.close();
+  });
+}, 3000));

@@ -1,0 +1,43 @@
+// What stands for an incident: its best event, its days, how sure it is.
+
+import SitrepModel
+
+enum IncidentLead {
+    /// The event with the closest place and a day given in words; of those the one whose parties most reports name,
+    /// then the surest, then the first.
+    static func event(of tellings: [TellingProfile]) -> EventEntry {
+        let events = tellings.flatMap(\.events)
+        let ranks = events.map { event in
+            let parties = Set(event.actors + event.recipients)
+            let places = (event.isNational ? 0 : 1) + (event.from == nil ? 0 : 1)
+            return (places, tellings.count { !$0.parties.isDisjoint(with: parties) })
+        }
+        let best = events.indices.max { a, b in
+            (ranks[a].0, ranks[a].1, events[a].confidence, b) < (ranks[b].0, ranks[b].1, events[b].confidence, a)
+        }
+        return events[best ?? 0]
+    }
+
+    /// The days on which most dated tellings agree; those of all that overlap with them.
+    static func days(of tellings: [TellingProfile]) -> ClosedRange<CalendarDate>? {
+        let given = tellings.compactMap(\.days)
+        guard var days = given.first else { return nil }
+        for other in given.dropFirst() where days.overlaps(other) { days = days.clamped(to: other) }
+        return CalendarDate(dayNumber: days.lowerBound)...CalendarDate(dayNumber: days.upperBound)
+    }
+
+    /// Copies speak once, with the surest of them.
+    static func confidence(of tellings: [TellingProfile], copies: CopyGroups) -> Double {
+        var best: [ReportID: Double] = [:]
+        for telling in tellings {
+            let witness = copies.origins[telling.report] ?? telling.report
+            let own = telling.events.map(\.confidence).max() ?? 0
+            best[witness] = max(best[witness] ?? 0, own)
+        }
+        let doubt = best.values.sorted().reduce(1) { $0 * (1 - $1) }
+        return min(1 - doubt, mostCertain)
+    }
+
+    /// No number of reports makes a thing certain.
+    private static let mostCertain = 0.99
+}

@@ -1,0 +1,43 @@
+// How much a word tells: what many texts hold tells little.
+
+import Foundation
+
+/// The rarity of each word among sets of words: the logarithm of sets, and one more, for each that holds it.
+struct WordRarity: Sendable {
+    private let values: [UInt64: Double]
+    /// Of a word that two sets hold and no other: the most that two sets can share in one word.
+    let mostShared: Double
+
+    init(sets: some Sequence<[UInt64]>) {
+        var counts: [UInt64: Int] = [:]
+        var setCount = 0
+        for set in sets {
+            setCount += 1
+            for word in set { counts[word, default: 0] += 1 }
+        }
+        mostShared = log(Double(setCount + 1) / 2)
+        values = counts.mapValues { log(Double(setCount + 1) / Double($0)) }
+    }
+
+    subscript(word: UInt64) -> Double { values[word] ?? 0 }
+
+    /// The sum of the squares of the rarities of words.
+    func squares(_ words: [UInt64]) -> Double { words.reduce(0) { $0 + self[$1] * self[$1] } }
+
+    /// The same of the words that two sorted lists share.
+    func sharedSquares(_ a: [UInt64], _ b: [UInt64]) -> Double {
+        var (i, j, sum) = (0, 0, 0.0)
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                sum += self[a[i]] * self[a[i]]
+                i += 1
+                j += 1
+            } else if a[i] < b[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return sum
+    }
+}
