@@ -26,7 +26,9 @@ public struct HTMLReader: ArticleReader {
         let metadata =
             isFragment ? nil : PageMetadata(tree, blocks: page.blocks, container: page.container, address: known.url)
         let info = known.completed(by: metadata)
-        let paragraphs = options.verbatim ? page.paragraphs : page.withoutTitle(info.title)
+        let paragraphs =
+            options.verbatim
+            ? page.paragraphs : PageReading.withoutTitle(info.title, page.orHeld(in: tree, or: metadata))
         let sorted = LineSorter().sort(paragraphs, verbatim: options.verbatim)
         guard !sorted.text.isEmpty else { return .failure(.noText(name, line: line)) }
         let text = ArticleText(repairing: sorted.text)
@@ -81,41 +83,6 @@ public struct HTMLReader: ArticleReader {
         }
         return tail.firstRange(of: "</body", ignoringCase: true) == nil
             && tail.firstRange(of: "</html", ignoringCase: true) == nil
-    }
-}
-
-extension PageReading {
-    /// The title stands before the text so far down at most.
-    private static let titleReach = 6
-
-    /// Without the paragraphs at the head that repeat the title.
-    func withoutTitle(_ title: String?) -> [Paragraph] {
-        guard let squashed = title.map({ Array($0.utf8).squashed }), !squashed.isEmpty else { return paragraphs }
-        var rest = paragraphs
-        for index in rest.indices.prefix(Self.titleReach).reversed() where rest[index].text.squashed == squashed {
-            rest.remove(at: index)
-        }
-        return rest.isEmpty ? paragraphs : rest
-    }
-}
-
-/// A page's paragraphs, chosen by what kind of page it is.
-struct PageReading {
-    let container: Int
-    let blocks: [TextBlock]
-    let paragraphs: [Paragraph]
-
-    init(_ tree: HTMLTree, isFragment: Bool, verbatim: Bool) {
-        let marks = PageMarks(tree)
-        blocks = BlockBuilder.blocks(of: tree, marks: marks)
-        if isFragment || verbatim {
-            container = 0
-            paragraphs = blocks.map(Paragraph.init)
-            return
-        }
-        let main = MainText(tree, marks: marks, blocks: blocks)
-        container = main.container()
-        paragraphs = main.articleBlocks(in: container).map(Paragraph.init)
     }
 }
 

@@ -39,7 +39,8 @@ struct PageMarks {
     /// Prose of so few bytes does not make a wrapper.
     private static let wrapperMinimum = 250
 
-    init(_ tree: HTMLTree) {
+    /// `isLenient` takes only elements out whose very name says that they are no article.
+    init(_ tree: HTMLTree, isLenient: Bool = false) {
         prose = PageMarks.proseBelow(tree)
         let total = Double(prose.first ?? 0)
         let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }
@@ -55,7 +56,8 @@ struct PageMarks {
                     Double(prose[index]) > total * Self.wrapperShare && Int(prose[index]) > Self.wrapperMinimum
                 let holdsHeading = isLarge && headings.contains { $0 >= index && $0 < Int(node.end) }
                 let size: Size = holdsHeading ? .wholePage : isLarge ? .large : .part
-                Self.judge(index, tree, size, &mark, &cache)
+                if isLenient { Self.judgeName(node.tag, &mark) }
+                Self.judge(index, tree, isLenient ? .wholePage : size, &mark, &cache)
                 if mark.weight >= Self.bodyWeight { mark.isBody = true }
             }
             marks.append(mark)
@@ -119,6 +121,15 @@ struct PageMarks {
         }
     }
 
+    private static func judgeName(_ tag: HTMLTag, _ mark: inout NodeMark) {
+        switch tag {
+        case .nav: mark.take(out: .link)
+        case .footer, .aside: mark.take(out: .boilerplate)
+        case .figcaption: mark.take(out: .caption)
+        default: break
+        }
+    }
+
     private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
         guard let display = style.firstRange(of: "display", ignoringCase: true) else { return false }
         let value = style[display.upperBound...].prefix { $0 != UInt8(ascii: ";") }
@@ -140,6 +151,7 @@ struct PageMarks {
                 verdict.join(cache.verdict(on: value))
             case .itemprop:
                 if value.firstRange(of: "articleBody", ignoringCase: true) != nil { mark.weight = 5 }
+                if value.firstRange(of: "blogPost", ignoringCase: true) != nil { mark.weight = max(mark.weight, 3) }
             case .itemtype:
                 if value.firstRange(of: "Article") != nil || value.firstRange(of: "BlogPosting") != nil {
                     mark.weight = max(mark.weight, 2)

@@ -28,7 +28,7 @@ struct VisibleMetadata {
     ])
     private static let authorWords = ClassPattern([
         "author", "byline", "autor", "writer", "authors", "auteur", "auteurs", "autoren", "authorname", "redakteur",
-        "vcard", "verfasser",
+        "vcard", "verfasser", "submitted",
     ])
     private static let commentWords = ClassPattern([
         "comment", "comments", "commentlist", "respond", "recentcomments", "commentmetadata", "kommentar", "kommentare",
@@ -82,6 +82,7 @@ struct VisibleMetadata {
         let isAuthor =
             tree.has(.rel, "author", at: index) || tree.has(.itemprop, "author", at: index)
             || tree.attribute(.class, of: index).map(Self.authorWords.matches) == true
+            || tree.attribute(.dataTestID, of: index).map(Self.authorWords.matches) == true
             || tree.nodes[index].tag == .a && Self.leadsToAuthor(tree.attribute(.href, of: index))
         guard isAuthor, tree.nodes[index].tag != .body else { return }
         let text = tree.plainText(of: index, limit: 200)
