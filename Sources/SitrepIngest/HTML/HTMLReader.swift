@@ -23,8 +23,7 @@ public struct HTMLReader: ArticleReader {
             return .failure(.unreadable(name, reason: "out of memory"))
         }
         let page = PageReading(tree, isFragment: isFragment, verbatim: options.verbatim)
-        let metadata =
-            isFragment ? nil : PageMetadata(tree, blocks: page.blocks, container: page.container, address: known.url)
+        let metadata = isFragment ? nil : PageMetadata(tree, page: page, address: known.url)
         let info = known.completed(by: metadata)
         let paragraphs =
             options.verbatim
@@ -41,15 +40,18 @@ public struct HTMLReader: ArticleReader {
 
     /// The body of a post: content stands before any html, head or body element.
     static func isFragment(_ bytes: [UInt8]) -> Bool {
-        let window = bytes[contentStart(bytes)...].prefix(fragmentWindow)
-        let page = ["<!doctype", "<html", "<head>", "<body", "<title>"].compactMap {
-            window.firstRange(of: $0, ignoringCase: true)?.lowerBound
-        }.min()
-        guard let page else { return true }
-        let head = window[..<page]
-        return head.firstRange(of: "<p>", ignoringCase: true) != nil
+        var head = bytes[contentStart(bytes)...].prefix(fragmentWindow)
+        var isPage = false
+        for opening in pageOpenings {
+            guard let found = head.firstRange(of: opening, ignoringCase: true) else { continue }
+            isPage = true
+            head = head[..<found.lowerBound]
+        }
+        return !isPage || head.firstRange(of: "<p>", ignoringCase: true) != nil
             || head.firstRange(of: "<div", ignoringCase: true) != nil
     }
+
+    private static let pageOpenings: [StaticString] = ["<!doctype", "<html", "<head>", "<body", "<title>"]
 
     /// Where styles and programs that stand before everything else end.
     private static func contentStart(_ bytes: [UInt8]) -> Int {

@@ -5,6 +5,7 @@ import SitrepModel
 /// A page's blocks and, of them, the article's paragraphs, chosen by what kind of page it is.
 struct PageReading {
     let container: Int
+    let marks: PageMarks
     let blocks: [TextBlock]
     let paragraphs: [Paragraph]
 
@@ -16,12 +17,13 @@ struct PageReading {
     init(_ tree: HTMLTree, isFragment: Bool, verbatim: Bool) {
         if isFragment || verbatim {
             container = 0
-            blocks = BlockBuilder.blocks(of: tree, marks: PageMarks(tree))
+            marks = PageMarks(tree)
+            blocks = BlockBuilder.blocks(of: tree, marks: marks)
             paragraphs = blocks.map(Paragraph.init)
             return
         }
         let strict = PageReading(tree, marks: PageMarks(tree))
-        guard strict.wordCount < Self.fewestWords else {
+        guard strict.isSparse else {
             self = strict
             return
         }
@@ -31,10 +33,21 @@ struct PageReading {
     }
 
     private init(_ tree: HTMLTree, marks: PageMarks) {
+        self.marks = marks
         blocks = BlockBuilder.blocks(of: tree, marks: marks)
         let main = MainText(tree, marks: marks, blocks: blocks)
         container = main.container()
         paragraphs = main.articleBlocks(in: container).map(Paragraph.init)
+    }
+
+    /// True when there are hardly any words of the article.
+    private var isSparse: Bool {
+        var words = 0
+        for paragraph in paragraphs where paragraph.removedAs == nil {
+            words += paragraph.text.wordCount
+            if words >= Self.fewestWords { return false }
+        }
+        return true
     }
 
     /// Words that are the article's.
@@ -47,7 +60,7 @@ extension PageReading {
     /// The paragraphs; where there are hardly any, those of a template that the page's program would draw, or the text
     /// that the page's data hold, or what it says of itself.
     func orHeld(in tree: HTMLTree, or metadata: PageMetadata?) -> [Paragraph] {
-        guard let metadata else { return paragraphs }
+        guard let metadata, metadata.body != nil || isSparse else { return paragraphs }
         let words = wordCount
         if let body = metadata.body, body.utf8.count > Self.gain * Self.fewestWords {
             let held = Self.paragraphs(of: body)

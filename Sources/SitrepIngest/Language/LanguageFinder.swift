@@ -9,7 +9,7 @@ struct LanguageFinder: Sendable {
     /// Fewer letters tell nothing.
     private static let fewestLetters = 24
     /// Text beyond so many bytes changes nothing.
-    private static let longestText = 16 << 10
+    private static let longestText = 4 << 10
     /// The least sum of weights a word at which a language is told.
     private static let leastShare = 0.06
     /// The declared language stands when it comes so near to the best.

@@ -28,7 +28,7 @@ struct DatedLines {
     init(_ blocks: [TextBlock], monthFirst: Bool) {
         var starting: PublicationTime?
         for (index, block) in blocks.enumerated() {
-            if block.words <= Self.longestLine, let label = Self.label(of: block.text),
+            if block.words <= Self.longestLine, Self.mayBeDated(block.text), let label = Self.label(of: block.text),
                 let time = Self.date(at: index, in: blocks, monthFirst)
             {
                 published = published ?? time
@@ -42,6 +42,10 @@ struct DatedLines {
             }
         }
         published = published ?? starting
+    }
+
+    private static func mayBeDated(_ text: [UInt8]) -> Bool {
+        text.last == UInt8(ascii: ":") || text.contains(where: \.isDigit)
     }
 
     private static func label(of text: [UInt8]) -> Label? {

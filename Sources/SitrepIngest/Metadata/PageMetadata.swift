@@ -15,8 +15,9 @@ struct PageMetadata {
     var body: String?
     var summary: String?
 
-    /// Reads head, linked data and visible marks; `container` is the element that holds the article.
-    init(_ tree: HTMLTree, blocks: [TextBlock], container: Int, address: String?) {
+    /// Reads head, linked data and visible marks.
+    init(_ tree: HTMLTree, page: PageReading, address: String?) {
+        let (blocks, container) = (page.blocks, page.container)
         let meta = MetaElements(tree)
         let linked = LinkedData(tree)
         language = (meta.pageLanguage ?? linked.language ?? meta.first("language")).flatMap(Self.languageCode)
@@ -24,7 +25,7 @@ struct PageMetadata {
             meta.pageLanguage.map { $0.lowercased().hasPrefix("en-us") || $0.lowercased() == "en" } ?? false
         publisher = meta.first("publisher") ?? linked.publisher
         url = meta.canonical ?? meta.first("url") ?? linked.url
-        let visible = VisibleMetadata(tree, container: container, monthFirst: monthFirst)
+        let visible = VisibleMetadata(tree, marks: page.marks, container: container, monthFirst: monthFirst)
         title = TitleChoice(meta: meta, linked: linked, visible: visible, publisher: publisher).title
         let nearby = HeadingNeighbours(blocks, heading: visible.heading, monthFirst: monthFirst)
         let closing = ClosingByline(blocks, article: container..<tree.end(of: container))
