@@ -114,6 +114,8 @@ extension MainText {
         for index in tree.nodes.indices.dropFirst().reversed() { letters[tree.parent(of: index)] += letters[index] }
         let least = 40
         let candidates = tree.nodes.indices.filter { marks[$0].weight >= 2 && isHolder($0) && letters[$0] >= least }
-        return candidates.max { (marks[$0].weight, letters[$0], $1) < (marks[$1].weight, letters[$1], $0) } ?? best
+        // A page of a few words has no element of worth; its root holds them.
+        return candidates.max { (marks[$0].weight, letters[$0], $1) < (marks[$1].weight, letters[$1], $0) }
+            ?? (letters[best] > 0 ? best : 0)
     }
 }

@@ -14,15 +14,21 @@ struct LanguageFinder: Sendable {
     private static let leastShare = 0.06
     /// The declared language stands when it comes so near to the best.
     private static let nearShare = 0.8
+    /// One letter in so many of its own shows the script that uses another's letters.
+    private static let userShare = 8
 
     init(tables: LanguageTables = .shared) { self.tables = tables }
 
-    /// The ISO 639 code of the language of UTF-8 text.
+    /// The ISO 639 code of the language of UTF-8 text; `declared` may name a country too (`en-GB`).
     func language(of text: ArraySlice<UInt8>, declared: String) -> String {
+        told(by: text, declared: declared.utf8.prefix { $0.isLetter }.map(\.lowered).string)
+    }
+
+    private func told(by text: ArraySlice<UInt8>, declared: String) -> String {
         let counts = counts(of: text.prefix(Self.longestText))
-        guard let script = counts.letters.indices.max(by: { counts.letters[$0] < counts.letters[$1] }),
-            counts.letters[script] >= Self.fewestLetters
-        else { return declared }
+        guard counts.letters.reduce(0, +) >= Self.fewestLetters, let script = script(of: counts.letters) else {
+            return declared
+        }
         let own = tables.languages.indices.filter { tables.languages[$0].script == script }
         let best = own.max { counts.sums[$0] < counts.sums[$1] }
         guard let best, counts.sums[best] >= Self.leastShare * Double(counts.words) else {
@@ -34,6 +40,13 @@ struct LanguageFinder: Sendable {
             return declared
         }
         return tables.languages[best].code
+    }
+
+    /// The script of most letters.
+    private func script(of letters: [Int]) -> Int? {
+        guard let most = letters.indices.max(by: { letters[$0] < letters[$1] }) else { return nil }
+        guard let user = tables.users[most], letters[user] * Self.userShare >= letters[most] else { return most }
+        return user
     }
 
     /// Where words do not tell: what was declared, unless it is written otherwise.

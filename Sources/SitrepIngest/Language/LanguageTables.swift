@@ -23,6 +23,8 @@ struct LanguageTables: Sendable {
     let words: [UInt64: [Share]]
     /// By script: its language where words do not tell; absent where there is no usual one.
     let usualLanguage: [String?]
+    /// By script: another that is written with its letters too, as Japanese is with those of Chinese.
+    let users: [Int: Int]
     private let letters: [Letters]
     private let latin: Int
 
@@ -46,6 +48,14 @@ struct LanguageTables: Sendable {
             return Letters(range: from...to, script: number)
         }
         usualLanguage = usual
+        users = Dictionary(
+            scripts.rows.compactMap { row in
+                guard let own = numbers[scripts.field("script", of: row)],
+                    let beside = numbers[scripts.field("beside", of: row)]
+                else { return nil }
+                return (beside, own)
+            }
+        ) { first, _ in first }
         latin = numbers["latin"] ?? 0
         self.languages = languages.rows.compactMap { row in
             numbers[languages.field("script", of: row)].map {
