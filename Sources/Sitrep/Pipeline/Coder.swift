@@ -29,7 +29,8 @@ public struct Coder: Sendable {
 
     /// The record of one article. One in another language is kept with its text and is not coded.
     public func findings(in article: Article) -> Findings {
-        guard article.info.language == Self.language else { return uncoded(article) }
+        let language = article.info.language
+        guard language == Self.language || language.hasPrefix(Self.language + "-") else { return uncoded(article) }
         return extractor.findings(in: article, analysis: analyzer.analyze(article.text))
     }
 

@@ -6,8 +6,7 @@ import SitrepText
 
 /// Finds runs of paragraphs foreign to their report.
 struct DriftFinder: Sendable {
-    /// Words that any two reports share.
-    private let common: Set<WordKey>
+    private let words: ContentWords
 
     /// A run has one to so many paragraphs …
     private static let longestRun = 5
@@ -16,15 +15,10 @@ struct DriftFinder: Sendable {
     private static let fewestOthers = 60
     /// A run that shares less than this share of its words with the rest is foreign.
     private static let leastShared = 0.025
-    private static let shortestWord = 4
     /// Paragraphs with fewer tokens are headings or lines of a list.
     private static let shortestParagraph = 15
 
-    private enum Column: String, CaseIterable { case word }
-
-    init(tables: TableSet) throws(LexiconError) {
-        common = Set(try tables.rows(of: "en/common-words", by: Column.self).map { WordKey($0[.word]) })
-    }
+    init(tables: TableSet) throws(LexiconError) { words = try ContentWords(tables: tables) }
 
     private struct Paragraph {
         var span: TextSpan
@@ -46,11 +40,8 @@ struct DriftFinder: Sendable {
                 best = (share, run)
             }
         }
-        guard let run = best?.run else { return [] }
-        return paragraphs[run].map { DamageMark(kind: "subject-drift", span: $0.span) }.prefix(1).map { mark in
-            guard let span = mark.span, let last = paragraphs[run].last else { return mark }
-            return DamageMark(kind: mark.kind, span: span.union(last.span))
-        }
+        guard let run = best?.run, let first = paragraphs[run].first, let last = paragraphs[run].last else { return [] }
+        return [DamageMark(kind: "subject-drift", span: first.span.union(last.span))]
     }
 
     /// The share of a run's words that stand in the rest too; absent where there is too little to compare.
@@ -77,18 +68,10 @@ struct DriftFinder: Sendable {
             tokens += sentence.tokens.count
             paragraphs[paragraphs.count - 1].span = paragraphs[paragraphs.count - 1].span.union(sentence.span)
             for index in sentence.tokens {
-                if let word = word(analysis.tokens[index]) { paragraphs[paragraphs.count - 1].words.insert(word) }
+                if let word = words.word(analysis.tokens[index]) { paragraphs[paragraphs.count - 1].words.insert(word) }
             }
         }
         if tokens < Self.shortestParagraph, !paragraphs.isEmpty { paragraphs.removeLast() }
         return paragraphs
-    }
-
-    /// The word by its dictionary form; absent for marks, numbers, short and common words.
-    private func word(_ token: Token) -> WordKey? {
-        guard Int(token.end - token.start) >= Self.shortestWord, !common.contains(token.key),
-            token.shape.isDisjoint(with: [.punctuation, .hasDigit])
-        else { return nil }
-        return token.lemma
     }
 }

@@ -6,18 +6,13 @@ import SitrepText
 
 /// Compares sentences by their words of content.
 struct RewordingFinder: Sendable {
-    private let common: Set<WordKey>
+    private let content: ContentWords
 
     private static let fewestWords = 8
-    private static let shortestWord = 4
     /// The share of both sentences' words that they have in common.
     private static let leastShared = 0.7
 
-    private enum Column: String, CaseIterable { case word }
-
-    init(tables: TableSet) throws(LexiconError) {
-        common = Set(try tables.rows(of: "en/common-words", by: Column.self).map { WordKey($0[.word]) })
-    }
+    init(tables: TableSet) throws(LexiconError) { content = try ContentWords(tables: tables) }
 
     /// Marks sentences other than those that are repeated word for word.
     func marks(in analysis: Analysis, repeats: [Repeat]) -> [DamageMark] {
@@ -46,10 +41,6 @@ struct RewordingFinder: Sendable {
     }
 
     private func words(of sentence: Sentence, _ analysis: Analysis) -> Set<WordKey> {
-        Set(
-            analysis.tokens[sentence.tokens].compactMap { token in
-                Int(token.end - token.start) >= Self.shortestWord && !token.shape.contains(.punctuation)
-                    && !common.contains(token.key) ? token.lemma : nil
-            })
+        Set(analysis.tokens[sentence.tokens].compactMap(content.word))
     }
 }

@@ -37,8 +37,18 @@ struct PageReading {
         blocks = BlockBuilder.blocks(of: tree, marks: marks)
         let main = MainText(tree, marks: marks, blocks: blocks)
         container = main.container()
-        paragraphs = main.articleBlocks(in: container).map(Paragraph.init)
+        paragraphs = Self.withoutTwins(main.articleBlocks(in: container)).map(Paragraph.init)
     }
+
+    /// Some pages hold a paragraph once for wide and once for narrow screens, side by side.
+    private static func withoutTwins(_ blocks: [TextBlock]) -> [TextBlock] {
+        var rest: [TextBlock] = []
+        for block in blocks where block.words < twinWords || rest.last?.text != block.text { rest.append(block) }
+        return rest
+    }
+
+    /// Shorter lines may stand twice in a row by right.
+    private static let twinWords = 6
 
     /// True when there are hardly any words of the article.
     private var isSparse: Bool {

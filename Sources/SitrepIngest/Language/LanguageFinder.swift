@@ -13,7 +13,7 @@ struct LanguageFinder: Sendable {
     /// The least sum of weights a word at which a language is told.
     private static let leastShare = 0.06
     /// The declared language stands when it comes so near to the best.
-    private static let nearShare = 0.8
+    private static let nearShare = 0.67
     /// One letter in so many of its own shows the script that uses another's letters.
     private static let userShare = 8
 
