@@ -107,6 +107,9 @@ extension MainText {
         return at
     }
 
+    /// A page of so few letters is taken whole.
+    private static let smallPage = 400
+
     /// Without prose: the element with the strongest claim that holds any text.
     private func fallback(_ best: Int) -> Int {
         var letters = [Int](repeating: 0, count: tree.nodes.count)
@@ -116,6 +119,6 @@ extension MainText {
         let candidates = tree.nodes.indices.filter { marks[$0].weight >= 2 && isHolder($0) && letters[$0] >= least }
         // A page of a few words has no element of worth; its root holds them.
         return candidates.max { (marks[$0].weight, letters[$0], $1) < (marks[$1].weight, letters[$1], $0) }
-            ?? (letters[best] > 0 ? best : 0)
+            ?? (letters[best] > 0 && letters[0] > Self.smallPage ? best : 0)
     }
 }
