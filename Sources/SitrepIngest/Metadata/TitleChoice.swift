@@ -5,17 +5,67 @@ struct TitleChoice {
     let title: String?
 
     init(meta: MetaElements, linked: LinkedData, visible: VisibleMetadata, publisher: String?) {
-        let whole = (meta.first("title") ?? meta.pageTitle).map(HTMLText.plain)
+        let pageTitle = meta.pageTitle.map(HTMLText.plain)
+        let whole = meta.first("title").map(HTMLText.plain) ?? pageTitle
         let named = whole.map { Self.withoutPublisher($0, publisher) }
-        let heading = visible.heading
-        if let heading, let named, Self.isAlike(heading, named) {
-            let isWhole = whole.map { Array($0.utf8).squashed.starts(with: Array(heading.utf8).squashed) } ?? false
-            title = !isWhole && Self.isHeaded(heading, by: named) ? named : heading
-        } else if let heading, let headline = linked.headline, Self.isAlike(heading, headline) {
-            title = heading
-        } else {
-            title = linked.headline ?? named ?? heading
+        guard let heading = visible.heading else {
+            title = linked.headline ?? named
+            return
         }
+        if let beside = pageTitle.flatMap({ Self.title(besideSite: heading, in: $0) }) {
+            title = linked.headline ?? beside
+        } else if let named, Self.isAlike(heading, named) {
+            title = Self.title(in: heading, whole: whole, named: named) ?? heading
+        } else if let headline = linked.headline {
+            title = Self.isAlike(heading, headline) ? heading : headline
+        } else {
+            // Some heads carry the name of a part of the site where the title should stand.
+            title = pageTitle.map { Self.isMost(heading, of: $0) } == true ? heading : named ?? heading
+        }
+    }
+
+    /// A title that says little more than the heading does.
+    private static func isMost(_ heading: String, of title: String) -> Bool {
+        isAlike(heading, title) && Array(heading.utf8).squashed.count * 2 >= Array(title.utf8).squashed.count
+    }
+
+    /// The title that a heading holds beside another line; absent where the heading is the title.
+    private static func title(in heading: String, whole: String?, named: String) -> String? {
+        let own = Array(heading.utf8).squashed
+        if let whole {
+            guard !Array(whole.utf8).squashed.starts(with: own) else { return nil }
+            if isHeaded(heading, by: whole) { return whole }
+        }
+        return isHeaded(heading, by: named) ? named : nil
+    }
+
+    /// The other part of a title whose heading is only the site's name: `Title : Site`, `Site » Blog archive » Title`.
+    private static func title(besideSite heading: String, in whole: String) -> String? {
+        let site = Array(heading.utf8).squashed
+        let bytes = Array(whole.utf8)
+        for separator in separators + [" : "] {
+            let parts = parts(of: bytes[...], separator)
+            guard parts.count > 1 else { continue }
+            let isFirst = Array(parts[0]).squashed == site
+            if isFirst, separator == " » ", parts.count > 2 { return parts[parts.count - 1].trimmed.string }
+            // A site's name is shorter than a title as a rule; else the heading is the title and the site stands first.
+            let rest = parts.dropFirst().map { Array($0).squashed }
+            let isTitle = !isFirst && parts[0].wordCount > 1 && Array(parts[0]).squashed.count > site.count
+            if isTitle, !site.isEmpty, rest.contains(where: { $0.starts(with: site) }) {
+                return parts[0].trimmed.string
+            }
+        }
+        return nil
+    }
+
+    private static func parts(of text: ArraySlice<UInt8>, _ separator: String) -> [ArraySlice<UInt8>] {
+        var parts: [ArraySlice<UInt8>] = []
+        var rest = text
+        while let found = rest.firstRange(of: separator) {
+            parts.append(rest[..<found.lowerBound])
+            rest = rest[found.upperBound...]
+        }
+        return parts + [rest]
     }
 
     /// The heading holds a title with another line before or after it.
