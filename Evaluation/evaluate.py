@@ -60,7 +60,9 @@ def measure_task(task, binary, shared):
             run([binary, "predict", task["task"], view], stdout=output)
         seconds = time.monotonic() - began
         gold = view / task["gold"] if "gold" in task else view
-        scored = run([sys.executable, shared / "eval" / task["scorer"], "--gold", gold, "--pred", predictions, "--json"],
+        own = HERE / task["scorer"]
+        scorer = own if own.exists() else shared / "eval" / task["scorer"]
+        scored = run([sys.executable, scorer, "--gold", gold, "--pred", predictions, "--json"],
                      stdout=subprocess.PIPE)
     try:
         tree = json.loads(scored.stdout)

@@ -58,11 +58,12 @@ public struct Extractor: Sendable {
         draft.events = numbered(eventFinder.events(in: draft))
         draft.deployments = numbered(deploymentFinder.deployments(in: draft))
         draft.status = numbered(statusFinder.status(in: draft))
+        let integrity = integrityGrader.integrity(of: draft)
         return Findings(
             document: article.info, text: article.text, sentences: analysis.sentences.map(\.span),
             times: draft.times, places: draft.places, actors: draft.actors, figures: draft.figures,
-            claims: draft.claims, events: draft.events, deployments: draft.deployments, status: draft.status,
-            integrity: integrityGrader.integrity(of: draft))
+            claims: integrity.doubting(draft.claims), events: integrity.doubting(draft.events),
+            deployments: draft.deployments, status: draft.status, integrity: integrity)
     }
 }
 

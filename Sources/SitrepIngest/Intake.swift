@@ -14,6 +14,10 @@ public struct Intake: Sendable {
 
     /// Gives each report of a document in order. Gzip is expanded first.
     public func read(_ document: Document, each: (IntakeResult) -> Void) {
+        readUntold(document) { each($0.map(\.inToldLanguage)) }
+    }
+
+    private func readUntold(_ document: Document, each: (IntakeResult) -> Void) {
         guard !document.bytes.isEmpty else { return each(.failure(.empty(document.name))) }
         guard document.bytes.count <= options.maximumBytes else {
             return each(.failure(.tooLarge(document.name, limit: options.maximumBytes)))
@@ -43,6 +47,10 @@ public struct Intake: Sendable {
     ///
     /// NDJSON is read line by line and an archive record by record, so that memory does not grow with the file.
     public func read(path: String, known: DocumentInfo = DocumentInfo(), each: (IntakeResult) -> Void) {
+        readUntold(path: path, known: known) { each($0.map(\.inToldLanguage)) }
+    }
+
+    private func readUntold(path: String, known: DocumentInfo, each: (IntakeResult) -> Void) {
         do throws(IngestError) {
             var source = try ByteSource(path: path, limit: options.maximumStreamBytes)
             defer { source.close() }
@@ -88,5 +96,16 @@ public struct Intake: Sendable {
         case .plainText: PlainTextReader(options: options).read(document, each: each)
         case .archive: ArchiveReader(options: options).read(document, each: each)
         }
+    }
+}
+
+extension Article {
+    /// The article with the language that its text tells; what was declared is often a template's.
+    fileprivate var inToldLanguage: Article {
+        let told = LanguageFinder().language(of: text.bytes[...], declared: info.language)
+        guard told != info.language else { return self }
+        var info = info
+        info.language = told
+        return Article(info: info, text: text, removed: removed, damage: damage)
     }
 }

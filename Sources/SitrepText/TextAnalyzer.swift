@@ -53,6 +53,9 @@ public struct TextAnalyzer: Sendable {
             trees: read?.trees)
     }
 
+    /// Where sentences stand by the rules alone, in any language that writes full stops.
+    public func sentenceSpans(of text: ArticleText) -> [TextSpan] { ruled(text).sentences.map(\.span) }
+
     /// Tokens and sentences by the rules alone.
     func ruled(_ text: ArticleText) -> (tokens: [Token], sentences: [Sentence], lacksCapitals: Bool) {
         let split = tokenizer.split(text.bytes)

@@ -1,6 +1,6 @@
 // Grades, signs of damage and credits of origin, by tables of cases.
 
-import SitrepExtraction
+@testable import SitrepExtraction
 import SitrepLexicon
 import SitrepModel
 import SitrepTestSupport
@@ -40,6 +40,48 @@ import Testing
             }
             #expect(isThere, "\(found.damage)")
         }
+    }
+
+    @Test func paragraphsOnAnotherSubjectAreFound() throws {
+        let own = [
+            "The flood reached the quarry at Orlovka, where engineers piled sandbags along the embankment all evening.",
+            "Engineers from the hydrology institute measured the embankment and said the quarry might collapse into the river.",
+            "At Orlovka the sandbags held, but the river undermined the quarry road, the hydrology institute reported.",
+            "Villagers carried furniture from cellars beside the embankment while engineers lowered pumps into the quarry.",
+            "The institute expects the river to recede; pumps and sandbags stay on the embankment, villagers were told.",
+            "Orlovka lies below a weir that the province built for barges; its gates jammed when driftwood struck the hinges.",
+            "Divers from the fire brigade freed one gate with crowbars, and the weir lowered the river beside the quarry slightly.",
+            "A helicopter dropped gravel where the embankment leaks, and students from the institute photographed every crack.",
+            "Barges with gravel wait behind the weir; their skippers refuse to sail until divers clear the driftwood from the gates.",
+            "Schools in the valley stay shut, buses avoid the quarry road, and a ferry carries milk, flour and medicine upstream.",
+            "The quarry’s owner promised engineers diesel for the pumps and villagers blankets, tents and drinking water.",
+        ]
+        let foreign =
+            "Striker Bruno Vidal scored twice as Lisbon thrashed Porto, lifting the champions to second place; keeper Anton "
+            + "Krause saved a penalty, and coach Lena Moreau praised her midfield, her substitutes, their pressing, tackling, "
+            + "passing and stamina before Saturday’s derby against Benfica, whose injured captain trained alone yesterday."
+        #expect(!integrity(own.joined(separator: "\n")).damage.contains { $0.kind == "subject-drift" })
+        let spliced = ArticleText((own[..<4] + [foreign] + own[4...]).joined(separator: "\n"))
+        let found = integrity(spliced.string).damage.first { $0.kind == "subject-drift" }
+        #expect(found?.span.map(spliced.string(in:)) == foreign)
+    }
+
+    @Test func entriesOfDamagedSentencesCountLess() throws {
+        let text = "Troops entered the city on Monday. Rebels killed the of two men in the north."
+        let found = integrity(text)
+        #expect(found.doubts.map(\.confidence) == [0.7])
+        let (sound, damaged) = (TextSpan(0, 6), TextSpan(35, 41))
+        let claims = [sound, damaged].compactMap { span in
+            Claim(
+                content: [span], cue: [span], mode: .indirect, source: [], stance: .asserted, rule: RuleID("test"))
+        }
+        #expect(found.doubting(claims).map(\.confidence) == [nil, 0.7])
+        let events = [sound, damaged].map { span in
+            Event(
+                trigger: span, plover: .init(event: "ASSAULT"), modality: .actual, confidence: 0.8, rule: RuleID("test")
+            )
+        }
+        #expect(found.doubting(events).map(\.confidence) == [0.8, 0.56])
     }
 
     @Test(arguments: cases("integrity/origins"))

@@ -78,6 +78,17 @@ private func article(_ name: String, _ content: [UInt8], mediaType: String? = ni
         #expect(article.removed.map(\.kind.rawValue).joined(separator: " ") == row["removed"])
     }
 
+    @Test(arguments: cases("ingest/languages"))
+    func language(_ row: Case) throws {
+        let page = "<html lang=\"\(row["declared"])\"><body><article><p>\(row["text"])</p></article></body></html>"
+        #expect(try article("a.html", Array(page.utf8)).info.language == row["language"])
+    }
+
+    @Test(arguments: cases("ingest/bylines"))
+    func byline(_ row: Case) throws {
+        #expect(try article("a.html", Array(row["html"].utf8)).info.byline ?? "" == row["byline"])
+    }
+
     @Test(arguments: cases("ingest/sniffing"))
     func format(_ row: Case) {
         let type = row["type"].isEmpty ? nil : row["type"]

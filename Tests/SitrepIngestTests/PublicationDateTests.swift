@@ -68,4 +68,31 @@ import Testing
         let body = text + String(repeating: "<p>More of the page is here.</p>", count: 14) + comment
         #expect(try published("", body) == nil)
     }
+
+    @Test func aRevisedPageIsOfTheDayThatItShows() throws {
+        let head = meta("article:published_time", "2022-01-04") + meta("article:modified_time", "2022-01-06")
+        let body =
+            "<article><h1>Bridge falls in storm</h1><p>Updated: 6 January 2022</p><p>A bridge fell, police said.</p></article>"
+        #expect(try published(head, body) == "2022-01-06")
+        let both = body.replacing("<p>Updated", with: "<p>4 January 2022</p><p>Updated")
+        #expect(try published(head, both) == "2022-01-04")
+    }
+
+    @Test func anAddressOutranksADateLongAfterIt() throws {
+        let head = meta("article:published_time", "2022-01-06")
+        #expect(try published(head, text, url: "https://n.example/2017/7/12/a") == "2017-07-12")
+        #expect(try published(head, text, url: "https://n.example/2022/1/4/a") == "2022-01-06")
+    }
+
+    @Test func aDayShownTwiceOutranksTheHeadsDate() throws {
+        let body =
+            "<article><h1>Bridge falls in storm</h1><p>Erstellt am: 01.11.2021</p><p>A bridge fell, police said.</p></article>"
+        #expect(try published(meta("date", "2021-01-11"), body) == "2021-11-01")
+    }
+
+    @Test func theDataOfAProgramAreTheLastResort() throws {
+        let body = text + "<script>var page = {\"published_at\":\"2022-01-06T04:00:00Z\"}</script>"
+        #expect(try published("", body) == "2022-01-06")
+        #expect(try published(meta("date", "2022-01-05"), body) == "2022-01-05")
+    }
 }

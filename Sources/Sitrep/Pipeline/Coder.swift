@@ -24,8 +24,19 @@ public struct Coder: Sendable {
             resources: Resources.installed(tables: tables), model: LanguageModel.installed(), timeStyle: timeStyle)
     }
 
-    /// The record of one article.
+    /// The language whose reports are coded.
+    public static let language = "en"
+
+    /// The record of one article. One in another language is kept with its text and is not coded.
     public func findings(in article: Article) -> Findings {
-        extractor.findings(in: article, analysis: analyzer.analyze(article.text))
+        let language = article.info.language
+        guard language == Self.language || language.hasPrefix(Self.language + "-") else { return uncoded(article) }
+        return extractor.findings(in: article, analysis: analyzer.analyze(article.text))
+    }
+
+    private func uncoded(_ article: Article) -> Findings {
+        Findings(
+            document: article.info, text: article.text, sentences: analyzer.sentenceSpans(of: article.text),
+            integrity: Integrity(removed: article.removed, damage: article.damage))
     }
 }

@@ -10,8 +10,8 @@ struct DamageFinder: Sendable {
     /// Words that may stand twice in good English, and names that do.
     private let doubling: Set<WordKey>
     private let hyphen = WordKey("-")
-    /// Words that are no names, even with a capital.
-    private let common: Set<WordKey>
+    /// The last words of offices, which are no names even with a capital.
+    private let titles: Set<WordKey>
 
     /// A text of fewer words is too short for a report.
     private static let fewestWords = 4
@@ -20,15 +20,13 @@ struct DamageFinder: Sendable {
 
     init(tables: TableSet) throws(LexiconError) {
         patterns = try BytePatterns(table: tables.table("en/damage-patterns"))
-        let nouns = try tables.rows(of: "en/nouns", by: NounColumn.self)
-        let closed = try tables.rows(of: "en/closed", by: WordColumn.self)
-        common = Set(nouns.map { WordKey($0[.noun]) } + closed.map { WordKey($0[.word]) })
+        let offices = try tables.rows(of: "en/actor-offices", by: OfficeColumn.self)
+        titles = Set(offices.compactMap { $0[.office].split(separator: " ").last }.map { WordKey($0) })
         let classes = try tables.rows(of: "en/word-classes", by: ClassColumn.self)
         doubling = Set(classes.filter { $0[.class] == "doubling" }.map { WordKey($0[.word]) })
     }
 
-    private enum NounColumn: String, CaseIterable { case noun }
-    private enum WordColumn: String, CaseIterable { case word }
+    private enum OfficeColumn: String, CaseIterable { case office }
     private enum ClassColumn: String, CaseIterable { case word, `class` }
 
     func marks(in analysis: Analysis, title: String?) -> [DamageMark] {
@@ -66,7 +64,9 @@ struct DamageFinder: Sendable {
             }
             let next = index + 1
             let isCompound = next + 1 < sentence.tokens.upperBound && isJoined(tokens[next + 1])
-            if next < sentence.tokens.upperBound, !isCompound, isDoubled(token, tokens[next]) {
+            if next < sentence.tokens.upperBound, !isCompound, isDoubled(token, tokens[next]),
+                !isChant(index, tokens, sentence.tokens)
+            {
                 found.append(DamageMark(kind: "doubled-word", span: token.span.union(tokens[next].span)))
             }
             if next + 1 < sentence.tokens.upperBound, isEchoed(token, tokens[next], tokens[next + 1]),
@@ -75,6 +75,15 @@ struct DamageFinder: Sendable {
                 found.append(DamageMark(kind: "echoed-word", span: token.span.union(tokens[next + 1].span)))
             }
         }
+    }
+
+    /// A word three times in a row, or one whose second goes on: “what they did didn’t work”.
+    private func isChant(_ index: Int, _ tokens: [Token], _ range: Range<Int>) -> Bool {
+        if index > range.lowerBound, tokens[index - 1].key == tokens[index].key { return true }
+        guard index + 2 < range.upperBound else { return false }
+        let next = tokens[index + 2]
+        return next.key == tokens[index].key
+            || !next.shape.contains(.spaceBefore) && !next.shape.contains(.punctuation)
     }
 
     /// A hyphen right after a word: “one one-thousandth”.
@@ -87,7 +96,8 @@ struct DamageFinder: Sendable {
         let isPlain = first.shape.isDisjoint(with: [.hasDigit, .punctuation]) && first.tag != .sym
         // A dateline in capitals may go on with the same place; a name may double itself.
         let isSame = first.shape.contains(.allCaps) == second.shape.contains(.allCaps)
-        let isName = second.shape.contains(.capitalized) && !common.contains(first.key)
+        // Of words with capitals only titles are no names: “Dance Dance Revolution”, “all of the The Bridge”.
+        let isName = second.shape.contains(.capitalized) && !titles.contains(first.key)
         return isPlain && isSame && !isName && !doubling.contains(first.key)
     }
 

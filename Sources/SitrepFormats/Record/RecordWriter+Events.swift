@@ -52,6 +52,10 @@ extension RecordWriter {
             json.field("span", mark.span)
             json.field("in", mark.in)
         }
+        json.list("doubts", integrity.doubts) { json, doubt in
+            json.field("span", doubt.span)
+            json.field("confidence", number: doubt.confidence)
+        }
         if let origin = integrity.origin {
             json.key("origin")
             json.object { json in

@@ -110,6 +110,7 @@ public struct RecordWriter: Sendable {
             json.field("kind", link.kind.rawValue)
         }
         json.field("stance", claim.stance.rawValue)
+        json.field("confidence", number: claim.confidence)
         json.field("rule", claim.rule)
     }
 

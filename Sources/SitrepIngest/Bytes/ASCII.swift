@@ -18,39 +18,23 @@ extension UInt8 {
 extension ArraySlice<UInt8> {
     /// First place of an ASCII needle.
     func firstRange(of needle: StaticString, ignoringCase: Bool = false) -> Range<Int>? {
-        let length = needle.utf8CodeUnitCount
-        guard length > 0, count >= length else { return nil }
-        return needle.withUTF8Buffer { needle in
-            let first = ignoringCase ? needle[0].lowered : needle[0]
-            var at = startIndex
-            while at <= endIndex - length {
-                let byte = ignoringCase ? self[at].lowered : self[at]
-                if byte == first, matches(needle, at: at, ignoringCase: ignoringCase) { return at..<(at + length) }
-                at += 1
-            }
-            return nil
-        }
+        needle.withUTF8Buffer { range(of: $0, ignoringCase) }
     }
 
     func firstRange(of needle: String, ignoringCase: Bool = false) -> Range<Int>? {
-        let bytes = Array(needle.utf8)
-        guard !bytes.isEmpty, count >= bytes.count else { return nil }
-        return bytes.withUnsafeBufferPointer { needle in
-            var at = startIndex
-            while at <= endIndex - needle.count {
-                if matches(needle, at: at, ignoringCase: ignoringCase) { return at..<(at + needle.count) }
-                at += 1
-            }
-            return nil
-        }
+        firstRange(of: Array(needle.utf8), ignoringCase: ignoringCase)
     }
 
-    private func matches(_ needle: UnsafeBufferPointer<UInt8>, at start: Int, ignoringCase: Bool) -> Bool {
-        for (offset, byte) in needle.enumerated() {
-            let own = self[start + offset]
-            guard own == byte || (ignoringCase && own.lowered == byte.lowered) else { return false }
+    func firstRange(of needle: [UInt8], ignoringCase: Bool = false) -> Range<Int>? {
+        needle.withUnsafeBufferPointer { range(of: $0, ignoringCase) }
+    }
+
+    private func range(of needle: UnsafeBufferPointer<UInt8>, _ ignoringCase: Bool) -> Range<Int>? {
+        guard !needle.isEmpty, count >= needle.count else { return nil }
+        let offset = withUnsafeBufferPointer { bytes in
+            ignoringCase ? bytes.offset(ofFolded: needle) : bytes.offset(of: needle)
         }
-        return true
+        return offset.map { (startIndex + $0)..<(startIndex + $0 + needle.count) }
     }
 
     /// Without white space at both ends.
@@ -101,5 +85,37 @@ extension ArraySlice<UInt8> {
             }
         }
         return count
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where the needle, which is not empty nor longer, stands first.
+    fileprivate func offset(of needle: UnsafeBufferPointer<UInt8>) -> Int? {
+        let first = needle[0]
+        var at = 0
+        while at <= count - needle.count {
+            if self[at] == first {
+                var length = 1
+                while length < needle.count, self[at + length] == needle[length] { length += 1 }
+                if length == needle.count { return at }
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    /// The same without regard to ASCII case.
+    fileprivate func offset(ofFolded needle: UnsafeBufferPointer<UInt8>) -> Int? {
+        let first = needle[0].lowered
+        var at = 0
+        while at <= count - needle.count {
+            if self[at].lowered == first {
+                var length = 1
+                while length < needle.count, self[at + length].lowered == needle[length].lowered { length += 1 }
+                if length == needle.count { return at }
+            }
+            at += 1
+        }
+        return nil
     }
 }

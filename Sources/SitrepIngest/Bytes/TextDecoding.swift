@@ -9,7 +9,12 @@ enum TextDecoding {
         var at = 0
         let end = bytes.count
         return bytes.withUnsafeBufferPointer { bytes in
+            let raw = UnsafeRawBufferPointer(bytes)
             while at < end {
+                if at + 8 <= end, raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & highBits == 0 {
+                    at += 8
+                    continue
+                }
                 let byte = bytes[at]
                 if byte < 0x80 {
                     at += 1
@@ -22,6 +27,9 @@ enum TextDecoding {
             return nil
         }
     }
+
+    /// The bit of each of eight bytes that none in ASCII has.
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
     /// Length of the well-formed sequence at `at`, or 0.
     private static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at: Int) -> Int {

@@ -12,12 +12,15 @@ struct ClassVerdict: Sendable {
     var isDoubtful = false
     /// How strongly the element claims to hold the article, 0 to 4.
     var weight = 0
+    /// What the words promise of metadata.
+    var traits: NodeTraits = []
 
     mutating func join(_ other: ClassVerdict) {
         drop = drop ?? other.drop
         dropsAlways = dropsAlways || other.dropsAlways
         isDoubtful = isDoubtful || other.isDoubtful
         weight = max(weight, other.weight)
+        traits.formUnion(other.traits)
     }
 }
 
@@ -32,9 +35,10 @@ struct ClassWords: Sendable {
     private let entries: [UInt64: [Entry]]
 
     static let shared = ClassWords(
-        furniture: IngestTable(named: "furniture"), containers: IngestTable(named: "containers"))
+        furniture: IngestTable(named: "furniture"), containers: IngestTable(named: "containers"),
+        marks: IngestTable(named: "metadata-classes"))
 
-    init(furniture: IngestTable, containers: IngestTable) {
+    init(furniture: IngestTable, containers: IngestTable, marks: IngestTable) {
         var entries: [UInt64: [Entry]] = [:]
         func add(_ pattern: String, _ verdict: ClassVerdict) {
             let words = ClassName.words(of: Array(pattern.drop { $0 == "=" }.utf8)[...])
@@ -54,8 +58,14 @@ struct ClassWords: Sendable {
             let weight = Int(containers.field("weight", of: row)) ?? 0
             add(containers.field("word", of: row), ClassVerdict(weight: weight))
         }
+        for row in marks.rows {
+            let trait = Self.traits[marks.field("kind", of: row)] ?? []
+            add(marks.field("word", of: row), ClassVerdict(traits: trait))
+        }
         self.entries = entries
     }
+
+    private static let traits: [String: NodeTraits] = ["author": .author, "date": .date, "comment": .comment]
 
     /// The joint verdict on all classes of an attribute value.
     func verdict(on value: ArraySlice<UInt8>) -> ClassVerdict {
@@ -76,32 +86,41 @@ struct ClassWords: Sendable {
     }
 }
 
-/// Verdicts of one page, each attribute value looked up once.
+/// Verdicts of one page, each attribute value looked up once; an open hash table.
 struct ClassVerdictCache {
     private let words = ClassWords.shared
-    private var seen: [UInt64: ClassVerdict] = [:]
+    private var keys = [UInt64](repeating: 0, count: 512)
+    private var verdicts = [ClassVerdict](repeating: ClassVerdict(), count: 512)
+    private var count = 0
 
     mutating func verdict(on value: ArraySlice<UInt8>) -> ClassVerdict {
-        let key = ClassName.hash(value)
-        if let known = seen[key] { return known }
+        // 0 marks a free slot.
+        let key = ClassName.hash(value) | 1
+        let slot = slot(of: key)
+        if keys[slot] == key { return verdicts[slot] }
         let verdict = words.verdict(on: value)
-        seen[key] = verdict
+        keys[slot] = key
+        verdicts[slot] = verdict
+        count += 1
+        if count * 2 > keys.count { grow() }
         return verdict
     }
-}
 
-/// Tells whether any word of a class attribute is one of a few.
-struct ClassPattern: Sendable {
-    private let words: Set<UInt64>
+    private func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: key >> 20) & (keys.count - 1)
+        while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+        return slot
+    }
 
-    init(_ words: [String]) { self.words = Set(words.map { ClassName.hash(Array($0.utf8)[...]) }) }
-
-    func matches(_ value: ArraySlice<UInt8>) -> Bool {
-        var found = false
-        ClassName.forEachName(in: value) { name in
-            if !found { found = ClassName.words(of: name).contains { words.contains($0) } }
+    private mutating func grow() {
+        let (oldKeys, oldVerdicts) = (keys, verdicts)
+        keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
+        verdicts = [ClassVerdict](repeating: ClassVerdict(), count: oldKeys.count * 2)
+        for (key, verdict) in zip(oldKeys, oldVerdicts) where key != 0 {
+            let slot = slot(of: key)
+            keys[slot] = key
+            verdicts[slot] = verdict
         }
-        return found
     }
 }
 

@@ -23,10 +23,11 @@ public struct HTMLReader: ArticleReader {
             return .failure(.unreadable(name, reason: "out of memory"))
         }
         let page = PageReading(tree, isFragment: isFragment, verbatim: options.verbatim)
-        let metadata =
-            isFragment ? nil : PageMetadata(tree, blocks: page.blocks, container: page.container, address: known.url)
+        let metadata = isFragment ? nil : PageMetadata(tree, page: page, address: known.url)
         let info = known.completed(by: metadata)
-        let paragraphs = options.verbatim ? page.paragraphs : page.withoutTitle(info.title)
+        let paragraphs =
+            options.verbatim
+            ? page.paragraphs : PageReading.withoutTitle(info.title, page.orHeld(in: tree, or: metadata))
         let sorted = LineSorter().sort(paragraphs, verbatim: options.verbatim)
         guard !sorted.text.isEmpty else { return .failure(.noText(name, line: line)) }
         let text = ArticleText(repairing: sorted.text)
@@ -39,15 +40,18 @@ public struct HTMLReader: ArticleReader {
 
     /// The body of a post: content stands before any html, head or body element.
     static func isFragment(_ bytes: [UInt8]) -> Bool {
-        let window = bytes[contentStart(bytes)...].prefix(fragmentWindow)
-        let page = ["<!doctype", "<html", "<head>", "<body", "<title>"].compactMap {
-            window.firstRange(of: $0, ignoringCase: true)?.lowerBound
-        }.min()
-        guard let page else { return true }
-        let head = window[..<page]
-        return head.firstRange(of: "<p>", ignoringCase: true) != nil
+        var head = bytes[contentStart(bytes)...].prefix(fragmentWindow)
+        var isPage = false
+        for opening in pageOpenings {
+            guard let found = head.firstRange(of: opening, ignoringCase: true) else { continue }
+            isPage = true
+            head = head[..<found.lowerBound]
+        }
+        return !isPage || head.firstRange(of: "<p>", ignoringCase: true) != nil
             || head.firstRange(of: "<div", ignoringCase: true) != nil
     }
+
+    private static let pageOpenings: [StaticString] = ["<!doctype", "<html", "<head>", "<body", "<title>"]
 
     /// Where styles and programs that stand before everything else end.
     private static func contentStart(_ bytes: [UInt8]) -> Int {
@@ -81,41 +85,6 @@ public struct HTMLReader: ArticleReader {
         }
         return tail.firstRange(of: "</body", ignoringCase: true) == nil
             && tail.firstRange(of: "</html", ignoringCase: true) == nil
-    }
-}
-
-extension PageReading {
-    /// The title stands before the text so far down at most.
-    private static let titleReach = 6
-
-    /// Without the paragraphs at the head that repeat the title.
-    func withoutTitle(_ title: String?) -> [Paragraph] {
-        guard let squashed = title.map({ Array($0.utf8).squashed }), !squashed.isEmpty else { return paragraphs }
-        var rest = paragraphs
-        for index in rest.indices.prefix(Self.titleReach).reversed() where rest[index].text.squashed == squashed {
-            rest.remove(at: index)
-        }
-        return rest.isEmpty ? paragraphs : rest
-    }
-}
-
-/// A page's paragraphs, chosen by what kind of page it is.
-struct PageReading {
-    let container: Int
-    let blocks: [TextBlock]
-    let paragraphs: [Paragraph]
-
-    init(_ tree: HTMLTree, isFragment: Bool, verbatim: Bool) {
-        let marks = PageMarks(tree)
-        blocks = BlockBuilder.blocks(of: tree, marks: marks)
-        if isFragment || verbatim {
-            container = 0
-            paragraphs = blocks.map(Paragraph.init)
-            return
-        }
-        let main = MainText(tree, marks: marks, blocks: blocks)
-        container = main.container()
-        paragraphs = main.articleBlocks(in: container).map(Paragraph.init)
     }
 }
 

@@ -92,28 +92,33 @@ enum WhiteSpace {
         let end = source.endIndex
         var pending = false
         while at < end {
-            let byte = source[at]
-            if byte.isSpace {
+            if source[at].isSpace {
                 pending = true
                 at += 1
                 continue
             }
-            if byte >= 0xC2 {
-                let (length, isSpace) = special(source, at)
-                if length > 0 {
-                    pending = pending || isSpace
-                    at += length
-                    continue
-                }
+            let (length, isSpace) = source[at] >= 0xC2 ? special(source, at) : (0, false)
+            if length > 0 {
+                pending = pending || isSpace
+                at += length
+                continue
             }
             if pending {
                 if let last = out.last, last != 0x20 { out.append(0x20) }
                 pending = false
             }
-            out.append(byte)
-            at += 1
+            let next = plainEnd(source, from: at + 1)
+            out.append(contentsOf: source[at..<next])
+            at = next
         }
         if pending, let last = out.last, last != 0x20 { out.append(0x20) }
+    }
+
+    /// Where the next byte stands that may be white space.
+    private static func plainEnd(_ source: ArraySlice<UInt8>, from start: Int) -> Int {
+        var at = start
+        while at < source.endIndex, !source[at].isSpace, source[at] < 0xC2 { at += 1 }
+        return at
     }
 
     /// Length of an invisible character or wide space at `at`, or 0; and whether it is a space.

@@ -22,9 +22,41 @@ extension MainText {
             let rivals = tree.nodes.indices.filter { marks[$0].weight >= claim && sums[$0] >= least && isHolder($0) }
             guard let most = rivals.max(by: { (sums[$0], $1) < (sums[$1], $0) }) else { continue }
             let first = rivals.first { isTwin($0, most) && sums[$0] >= Self.twinShare * sums[most] } ?? most
-            return joined(first, most, rivals, sums)
+            return beforeList(joined(first, most, rivals, sums), sums)
         }
-        return sums[best] >= Self.fewestWorth ? best : fallback(best)
+        return sums[best] >= Self.fewestWorth ? beforeList(best, sums) : fallback(best)
+    }
+
+    /// So many articles in one element are a list of other articles.
+    private static let fewestListed = 3
+
+    /// The article that stands before the chosen element where that is a list of others.
+    private func beforeList(_ chosen: Int, _ sums: [Double]) -> Int {
+        guard listedArticles(in: chosen, sums) >= Self.fewestListed else { return chosen }
+        let own = tree.nodes.indices[..<chosen].last {
+            tree.nodes[$0].tag == .article && tree.end(of: $0) <= chosen && sums[$0] >= Self.fewestWorth
+        }
+        guard let own, listedArticles(in: own, sums) == 0, !isListed(own, sums) else { return chosen }
+        return own
+    }
+
+    /// Articles of some worth inside an element, those inside them left out.
+    private func listedArticles(in index: Int, _ sums: [Double]) -> Int {
+        var (count, at) = (0, index + 1)
+        while at < tree.end(of: index) {
+            if tree.nodes[at].tag == .article, sums[at] > 0 {
+                count += 1
+                at = tree.end(of: at)
+            } else {
+                at += 1
+            }
+        }
+        return count
+    }
+
+    /// One of several articles side by side.
+    private func isListed(_ index: Int, _ sums: [Double]) -> Bool {
+        listedArticles(in: tree.parent(of: index), sums) > Self.fewestListed
     }
 
     private func sumsOfWorth() -> [Double] {
@@ -75,6 +107,9 @@ extension MainText {
         return at
     }
 
+    /// A page of so few letters is taken whole.
+    private static let smallPage = 400
+
     /// Without prose: the element with the strongest claim that holds any text.
     private func fallback(_ best: Int) -> Int {
         var letters = [Int](repeating: 0, count: tree.nodes.count)
@@ -82,6 +117,8 @@ extension MainText {
         for index in tree.nodes.indices.dropFirst().reversed() { letters[tree.parent(of: index)] += letters[index] }
         let least = 40
         let candidates = tree.nodes.indices.filter { marks[$0].weight >= 2 && isHolder($0) && letters[$0] >= least }
-        return candidates.max { (marks[$0].weight, letters[$0], $1) < (marks[$1].weight, letters[$1], $0) } ?? best
+        // A page of a few words has no element of worth; its root holds them.
+        return candidates.max { (marks[$0].weight, letters[$0], $1) < (marks[$1].weight, letters[$1], $0) }
+            ?? (letters[best] > 0 && letters[0] > Self.smallPage ? best : 0)
     }
 }

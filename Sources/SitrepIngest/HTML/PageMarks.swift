@@ -17,6 +17,8 @@ struct NodeMark {
     var isBody = false
     /// The nearest element around that begins a paragraph.
     var block: Int32 = 0
+    /// What the element's own attributes say that it holds.
+    var traits: NodeTraits = []
 }
 
 /// Marks of all nodes of a page.
@@ -39,7 +41,8 @@ struct PageMarks {
     /// Prose of so few bytes does not make a wrapper.
     private static let wrapperMinimum = 250
 
-    init(_ tree: HTMLTree) {
+    /// `isLenient` takes only elements out whose very name says that they are no article.
+    init(_ tree: HTMLTree, isLenient: Bool = false) {
         prose = PageMarks.proseBelow(tree)
         let total = Double(prose.first ?? 0)
         let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }
@@ -48,14 +51,18 @@ struct PageMarks {
         for (index, node) in tree.nodes.enumerated() {
             var mark = index == 0 ? NodeMark() : marks[Int(node.parent)]
             mark.weight = 0
+            mark.traits = []
             if node.tag != .text {
                 if node.tag.flow == .block { mark.block = Int32(index) }
                 if node.tag == .a { mark.inLink = true }
                 let isLarge =
                     Double(prose[index]) > total * Self.wrapperShare && Int(prose[index]) > Self.wrapperMinimum
                 let holdsHeading = isLarge && headings.contains { $0 >= index && $0 < Int(node.end) }
-                let size: Size = holdsHeading ? .wholePage : isLarge ? .large : .part
-                Self.judge(index, tree, size, &mark, &cache)
+                let size: Size = isLenient || holdsHeading ? .wholePage : isLarge ? .large : .part
+                if isLenient { Self.judgeName(node.tag, &mark) }
+                let reading = AttributeReading(tree, index, &cache)
+                mark.traits = reading.traits
+                Self.judge(node, tree, size, reading, &mark)
                 if mark.weight >= Self.bodyWeight { mark.isBody = true }
             }
             marks.append(mark)
@@ -83,20 +90,21 @@ struct PageMarks {
     }
 
     private static func judge(
-        _ index: Int, _ tree: HTMLTree, _ size: Size, _ mark: inout NodeMark, _ cache: inout ClassVerdictCache
+        _ node: HTMLTree.Node, _ tree: HTMLTree, _ size: Size, _ reading: AttributeReading, _ mark: inout NodeMark
     ) {
-        let tag = tree.nodes[index].tag
-        if tag.flow == .hidden {
+        if node.tag.flow == .hidden {
             mark.isOut = true
             return
         }
         if mark.isOut, mark.kind == nil { return }
-        if size != .wholePage { judgeTag(index, tree, isLarge: size == .large, &mark) }
-        judgeAttributes(index, tree, size, &mark, &cache)
+        if size != .wholePage { judgeTag(node.tag, reading, isLarge: size == .large, &mark) }
+        judgeAttributes(node, tree, size, reading, &mark)
     }
 
-    private static func judgeTag(_ index: Int, _ tree: HTMLTree, isLarge: Bool, _ mark: inout NodeMark) {
-        switch tree.nodes[index].tag {
+    private static func judgeTag(
+        _ tag: HTMLTag, _ reading: AttributeReading, isLarge: Bool, _ mark: inout NodeMark
+    ) {
+        switch tag {
         case .nav: mark.take(out: .link)
         case .footer: mark.take(out: .boilerplate)
         case .aside where !isLarge: mark.take(out: .boilerplate)
@@ -106,57 +114,28 @@ struct PageMarks {
         default: break
         }
         guard !isLarge else { return }
-        if tree.attribute(.hidden, of: index) != nil { mark.isOut = true }
-        if let style = tree.attribute(.style, of: index), Self.hides(style) { mark.isOut = true }
-        if let role = tree.attribute(.role, of: index) {
-            if role.elementsEqual("navigation".utf8) || role.elementsEqual("search".utf8)
-                || role.elementsEqual("banner".utf8) || role.elementsEqual("contentinfo".utf8)
-                || role.elementsEqual("complementary".utf8) || role.elementsEqual("dialog".utf8)
-                || role.elementsEqual("menu".utf8)
-            {
-                mark.take(out: .boilerplate)
-            }
-        }
+        if reading.isHidden { mark.isOut = true }
+        if reading.isFurniture { mark.take(out: .boilerplate) }
     }
 
-    private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
-        guard let display = style.firstRange(of: "display", ignoringCase: true) else { return false }
-        let value = style[display.upperBound...].prefix { $0 != UInt8(ascii: ";") }
-        return value.firstRange(of: "none", ignoringCase: true) != nil
+    private static func judgeName(_ tag: HTMLTag, _ mark: inout NodeMark) {
+        switch tag {
+        case .nav: mark.take(out: .link)
+        case .footer, .aside: mark.take(out: .boilerplate)
+        case .figcaption: mark.take(out: .caption)
+        default: break
+        }
     }
 
     private static func judgeAttributes(
-        _ index: Int, _ tree: HTMLTree, _ size: Size, _ mark: inout NodeMark, _ cache: inout ClassVerdictCache
+        _ node: HTMLTree.Node, _ tree: HTMLTree, _ size: Size, _ reading: AttributeReading, _ mark: inout NodeMark
     ) {
-        let node = tree.nodes[index]
-        let isInline = node.tag.flow == .inline
-        let isInParagraph = isInline && tree.nodes[Int(tree.nodes[index].parent)].tag == .p
-        var verdict = ClassVerdict()
-        let start = Int(node.attributeStart)
-        for attribute in tree.attributes[start..<(start + Int(node.attributeCount))] {
-            let value = tree.values[Int(attribute.start)..<Int(attribute.end)]
-            switch attribute.name {
-            case .class, .id, .dataTestID:
-                verdict.join(cache.verdict(on: value))
-            case .itemprop:
-                if value.firstRange(of: "articleBody", ignoringCase: true) != nil { mark.weight = 5 }
-            case .itemtype:
-                if value.firstRange(of: "Article") != nil || value.firstRange(of: "BlogPosting") != nil {
-                    mark.weight = max(mark.weight, 2)
-                }
-                if size == .part, value.hasSuffix("/Comment") || value.hasSuffix("/Person") {
-                    mark.take(out: .boilerplate)
-                }
-            case .role:
-                if value.elementsEqual("main".utf8) || value.elementsEqual("article".utf8) {
-                    mark.weight = max(mark.weight, 2)
-                }
-            default: break
-            }
-        }
-        if node.tag == .article || node.tag == .main { mark.weight = max(mark.weight, 2) }
-        mark.weight = max(mark.weight, UInt8(verdict.weight))
+        let verdict = reading.verdict
+        if size == .part, reading.isOther { mark.take(out: .boilerplate) }
+        let named: UInt8 = node.tag == .article || node.tag == .main ? 2 : 0
+        mark.weight = max(reading.weight, named, UInt8(verdict.weight))
         guard size != .wholePage, node.tag != .body, node.tag != .html else { return }
+        let isInParagraph = node.tag.flow == .inline && tree.nodes[Int(node.parent)].tag == .p
         if let kind = verdict.drop, !isInParagraph || kind != .boilerplate, verdict.weight < Self.safeWeight {
             if size == .part || verdict.dropsAlways { mark.take(out: kind) }
         }
@@ -170,11 +149,5 @@ extension NodeMark {
         guard !isOut else { return }
         isOut = true
         self.kind = kind
-    }
-}
-
-extension ArraySlice<UInt8> {
-    func hasSuffix(_ suffix: StaticString) -> Bool {
-        suffix.withUTF8Buffer { self.suffix($0.count).elementsEqual($0) }
     }
 }

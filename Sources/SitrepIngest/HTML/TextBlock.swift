@@ -28,35 +28,45 @@ struct TextBlock {
     var linkShare: Double { text.isEmpty ? 0 : Double(linkBytes) / Double(text.count) }
 
     mutating func measure() {
-        words = text.wordCount + Punctuation.unspacedWords(text)
-        sentenceEnds = Punctuation.sentenceEnds(text)
+        let counts = Punctuation.counts(text)
+        words = counts.words
+        sentenceEnds = counts.sentenceEnds
         endsSentence = Punctuation.endsSentence(text[...])
     }
 }
 
 /// Questions about sentence punctuation in bytes.
 enum Punctuation {
-    /// Full stops, question marks and exclamation marks followed by a space or the end.
-    static func sentenceEnds(_ text: [UInt8]) -> Int {
-        var count = 0
-        for (index, byte) in text.enumerated()
-        where byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
-            if index + 1 == text.count || text[index + 1] == 0x20 || text[index + 1] >= 0x80 { count += 1 }
+    /// Words, and full stops, question marks and exclamation marks followed by a space or the end.
+    ///
+    /// Two characters of East Asian writing, which has no spaces, make about one word.
+    static func counts(_ text: [UInt8]) -> (words: Int, sentenceEnds: Int) {
+        text.withUnsafeBufferPointer { text in
+            var (words, ends, wide, inside) = (0, 0, 0, false)
+            for index in text.indices {
+                let byte = text[index]
+                if byte.isSpace {
+                    inside = false
+                    continue
+                }
+                if !inside {
+                    inside = true
+                    words += 1
+                }
+                if byte >= 0xE3 {
+                    if byte <= 0xED { wide += 1 }
+                    if index + 2 < text.count, isWideStop(byte, text[index + 1], text[index + 2]) { ends += 1 }
+                } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!") {
+                    if index + 1 == text.count || text[index + 1] == 0x20 || text[index + 1] >= 0x80 { ends += 1 }
+                }
+            }
+            return (words + wide / 2, ends)
         }
-        for index in text.indices.dropLast(2) where isWideStop(text[index], text[index + 1], text[index + 2]) {
-            count += 1
-        }
-        return count
     }
 
     /// The full stop, question mark and exclamation mark of East Asian writing.
     private static func isWideStop(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
         a == 0xE3 && b == 0x80 && c == 0x82 || a == 0xEF && b == 0xBC && (c == 0x81 || c == 0x9F)
-    }
-
-    /// About how many words stand in writing without spaces: two East Asian characters make one.
-    static func unspacedWords(_ text: [UInt8]) -> Int {
-        text.lazy.filter { $0 >= 0xE3 && $0 <= 0xED }.count / 2
     }
 
     /// True when the text ends a sentence, closing quotation marks and brackets aside.

@@ -29,18 +29,21 @@ struct CreditLine {
         return bracketed(line) ?? (Punctuation.isFullStop(line.last) ? nil : slashed(line[...]))
     }
 
+    private static let signs: [(text: [UInt8], wantsAgency: Bool)] = [
+        ("©", false), ("(c) ", true), ("photo: ", false), ("photograph: ", false), ("photo by ", true),
+        ("photo credit: ", false), ("picture: ", false), ("image credit: ", false),
+    ].map { (Array($0.0.utf8), $0.1) }
+
     /// `© REUTERS`, `(c) AFP`, with at most a few words after the sign.
     private func afterSign(_ line: [UInt8]) -> Int? {
-        for sign in [
-            "©", "(c) ", "Photo: ", "Photograph: ", "Photo by ", "Photo credit: ", "Picture: ", "Image credit: ",
-        ] {
-            guard let found = line[...].lastRange(of: sign) else { continue }
+        for sign in Self.signs {
+            guard let found = line[...].lastRange(ofFolded: sign.text) else { continue }
             let tail = line[found.upperBound...].trimmed
             let words = tail.wordCount
             guard words >= 1, words <= Self.nameWords, !Punctuation.isFullStop(line.last), begins(tail) else {
                 continue
             }
-            if sign == "Photo by " || sign == "(c) ", !namesAgency(tail), found.lowerBound > 0 { continue }
+            if sign.wantsAgency, !namesAgency(tail), found.lowerBound > 0 { continue }
             return found.lowerBound
         }
         return nil
@@ -132,17 +135,23 @@ extension Punctuation {
 
 extension ArraySlice<UInt8> {
     /// Last place of a needle; ASCII case is ignored.
-    func lastRange(of needle: String) -> Range<Int>? {
-        let bytes = Array(needle.utf8).map(\.lowered)
-        guard !bytes.isEmpty, count >= bytes.count else { return nil }
-        var at = endIndex - bytes.count
-        while at >= startIndex {
-            var offset = 0
-            while offset < bytes.count, self[at + offset].lowered == bytes[offset] { offset += 1 }
-            if offset == bytes.count { return at..<(at + bytes.count) }
-            at -= 1
+    func lastRange(of needle: String) -> Range<Int>? { lastRange(ofFolded: Array(needle.utf8).map(\.lowered)) }
+
+    /// Last place of a needle in lower case.
+    func lastRange(ofFolded needle: [UInt8]) -> Range<Int>? {
+        guard let first = needle.first, count >= needle.count else { return nil }
+        return withUnsafeBufferPointer { bytes in
+            var at = bytes.count - needle.count
+            while at >= 0 {
+                if bytes[at].lowered == first {
+                    var offset = 1
+                    while offset < needle.count, bytes[at + offset].lowered == needle[offset] { offset += 1 }
+                    if offset == needle.count { return (startIndex + at)..<(startIndex + at + needle.count) }
+                }
+                at -= 1
+            }
+            return nil
         }
-        return nil
     }
 
     /// The last words of the slice.

@@ -61,9 +61,12 @@ struct LinePattern: Sendable {
     }
 
     private func find(_ part: [Piece], _ line: [UInt8], from start: Int) -> Int? {
+        guard case .literal(let bytes)? = part.first, let first = bytes.first else {
+            return (start...max(start, line.count)).lazy.compactMap { match(part, line, at: $0) }.first
+        }
         var at = start
-        while at <= line.count {
-            if let end = match(part, line, at: at) { return end }
+        while at < line.count {
+            if line[at] == first, let end = match(part, line, at: at) { return end }
             at += 1
         }
         return nil

@@ -35,6 +35,10 @@ struct LineRules: Sendable {
     }
 
     let rules: [Rule]
+    /// No rule is for longer lines.
+    private let mostWords: Int
+    /// By a line's first byte: the rules that it may meet, in order.
+    private let byFirst: [[Int]]
     /// Markers in lower case, the longest first; they are cut out wherever they stand.
     let markers: [[UInt8]]
     /// Agencies' names in lower case.
@@ -54,6 +58,8 @@ struct LineRules: Sendable {
                 mostWords: Int(lines.field("words", of: row)) ?? Self.usualMostWords,
                 linked: flags.contains("linked"), leadsLinks: flags.contains("leads"))
         }
+        mostWords = rules.map(\.mostWords).max() ?? 0
+        byFirst = Self.byFirst(rules)
         self.markers = markers.rows.map { Array(markers.field("marker", of: $0).utf8).map(\.lowered) }
             .sorted { $0.count > $1.count }
         self.agencies = Set(agencies.rows.map { Array(agencies.field("name", of: $0).utf8).map(\.lowered) })
@@ -61,12 +67,19 @@ struct LineRules: Sendable {
 
     private static let usualMostWords = 40
 
+    private static func byFirst(_ rules: [Rule]) -> [[Int]] {
+        (0..<256).map { byte in
+            rules.indices.filter { rules[$0].pattern.firstByte.map { Int($0) == byte } ?? true }
+        }
+    }
+
     /// The first rule that the line meets.
     func rule(for line: [UInt8], words: Int, linkShare: Double, position: LinePosition) -> Rule? {
+        guard words <= mostWords else { return nil }
         let lower = line.folded
-        let first = lower.first
-        for rule in rules where words <= rule.mostWords {
-            if let byte = rule.pattern.firstByte, byte != first { continue }
+        guard let first = lower.first else { return nil }
+        for index in byFirst[Int(first)] where words <= rules[index].mostWords {
+            let rule = rules[index]
             if rule.linked, linkShare < Self.mostlyLink { continue }
             guard position.isSuperset(of: rule.position) else { continue }
             if rule.pattern.matches(lower) { return rule }

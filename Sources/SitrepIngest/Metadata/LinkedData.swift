@@ -5,6 +5,7 @@ struct LinkedData {
     private(set) var headline: String?
     private(set) var authors: [String] = []
     private(set) var published: String?
+    private(set) var modified: String?
     /// When a page that is not said to be an article was published.
     private(set) var pagePublished: String?
     /// The only person whom the page describes.
@@ -76,6 +77,7 @@ struct LinkedData {
     private mutating func read(_ object: JSONValue, _ people: [String: JSONValue]) {
         headline = headline ?? Self.text(object["headline"] ?? object["name"])
         published = published ?? Self.text(object["datePublished"] ?? object["dateCreated"])
+        modified = modified ?? Self.text(object["dateModified"])
         url = url ?? object["url"]?.string
         language = language ?? object["inLanguage"]?.string
         body = body ?? object["articleBody"]?.string

@@ -11,9 +11,13 @@ struct PageMetadata {
     var publisher: String?
     var url: String?
     var language: String?
+    /// The article's text as linked data gives it, and what the head says that the page is about.
+    var body: String?
+    var summary: String?
 
-    /// Reads head, linked data and visible marks; `container` is the element that holds the article.
-    init(_ tree: HTMLTree, blocks: [TextBlock], container: Int, address: String?) {
+    /// Reads head, linked data and visible marks.
+    init(_ tree: HTMLTree, page: PageReading, address: String?) {
+        let (blocks, container) = (page.blocks, page.container)
         let meta = MetaElements(tree)
         let linked = LinkedData(tree)
         language = (meta.pageLanguage ?? linked.language ?? meta.first("language")).flatMap(Self.languageCode)
@@ -21,36 +25,42 @@ struct PageMetadata {
             meta.pageLanguage.map { $0.lowercased().hasPrefix("en-us") || $0.lowercased() == "en" } ?? false
         publisher = meta.first("publisher") ?? linked.publisher
         url = meta.canonical ?? meta.first("url") ?? linked.url
-        let visible = VisibleMetadata(tree, container: container, monthFirst: monthFirst)
+        let visible = VisibleMetadata(tree, marks: page.marks, container: container, monthFirst: monthFirst)
         title = TitleChoice(meta: meta, linked: linked, visible: visible, publisher: publisher).title
         let nearby = HeadingNeighbours(blocks, heading: visible.heading, monthFirst: monthFirst)
+        let closing = ClosingByline(blocks, article: container..<tree.end(of: container))
         let house = [publisher, url ?? address].compactMap { $0 }
         let stated = AuthorNames.best(
             of: [linked.authors, meta.all("author"), linked.person.map { [$0] } ?? []], house: house)
         byline = AuthorNames.best(
-            of: [stated.map { [$0] } ?? []] + visible.authors.map { [$0] } + [nearby.authors], house: house)
-        let told =
-            linked.published.flatMap { DateReader.read($0, monthFirst: monthFirst) }
-            ?? meta.firstDate(.publication, monthFirst: monthFirst)
-        let addressed = (url ?? address).flatMap { DateReader.read(address: $0) }.map { PublicationTime(date: $0) }
-        let inPage = linked.pagePublished.flatMap { DateReader.read($0, monthFirst: monthFirst) }
-        let shown = visible.written ?? nearby.published ?? DatedLines(blocks, monthFirst: monthFirst).published
-        let dated = meta.firstDate(.any, monthFirst: monthFirst)
-        published =
-            told?.local(on: addressed?.date, or: shown?.date) ?? addressed
-            ?? visible.inArticle?.keepingClock(of: dated) ?? dated ?? visible.marked ?? inPage ?? shown
-            ?? meta.firstDate(.change, monthFirst: monthFirst)
-        if told == nil {
-            publishedBasis =
-                addressed != nil
-                ? .address : dated == nil && visible.marked == nil && inPage == nil && shown != nil ? .page : nil
-        }
+            of: [stated.map { [$0] } ?? []] + visible.authors.map { [$0] } + [nearby.authors, closing.authors],
+            house: house)
+        let choice = DateChoice(
+            stated: StatedDates(linked, meta, address: url ?? address, monthFirst: monthFirst),
+            shown: ShownDates(
+                inArticle: visible.inArticle, marked: visible.marked, written: visible.written,
+                nearby: nearby.published, lines: DatedLines(blocks, monthFirst: monthFirst))
+        ) { ScriptDates.published(tree) }
+        (published, publishedBasis) = (choice.published, choice.basis)
+        body = linked.body
+        summary = meta.first("summary")
     }
 
     /// `en` from `en-US`, `en_GB` or `EN`.
     private static func languageCode(_ text: String) -> String? {
         let code = text.utf8.prefix { $0.isLetter }.map(\.lowered)
         return code.count == 2 ? code.string : nil
+    }
+}
+
+extension StatedDates {
+    fileprivate init(_ linked: LinkedData, _ meta: MetaElements, address: String?, monthFirst: Bool) {
+        func read(_ text: String?) -> PublicationTime? { text.flatMap { DateReader.read($0, monthFirst: monthFirst) } }
+        told = read(linked.published) ?? meta.firstDate(.publication, monthFirst: monthFirst)
+        any = meta.firstDate(.any, monthFirst: monthFirst)
+        inPage = read(linked.pagePublished)
+        changes = [meta.firstDate(.change, monthFirst: monthFirst), read(linked.modified), any].compactMap { $0 }
+        self.address = address.flatMap { DateReader.read(address: $0) }
     }
 }
 

@@ -23,21 +23,8 @@ struct VisibleMetadata {
     private static let largestForm = 200
     private static let longestDate = 60
     private static let longestAuthor = 100
-    private static let dateWords = ClassPattern([
-        "date", "dateline", "published", "publish", "pubdate", "timestamp", "datum", "fecha", "posted", "time",
-    ])
-    private static let authorWords = ClassPattern([
-        "author", "byline", "autor", "writer", "authors", "auteur", "auteurs", "autoren", "authorname", "redakteur",
-        "vcard", "verfasser",
-    ])
-    private static let commentWords = ClassPattern([
-        "comment", "comments", "commentlist", "respond", "recentcomments", "commentmetadata", "kommentar", "kommentare",
-    ])
     private static let mostFinds = 40
-    /// Addresses of pages about an author.
-    private static let authorFolders: [StaticString] = ["/author/", "/autor/", "/auteur/", "/authors/", "/autoren/"]
-
-    init(_ tree: HTMLTree, container: Int, monthFirst: Bool) {
+    init(_ tree: HTMLTree, marks: PageMarks, container: Int, monthFirst: Bool) {
         let article = container..<tree.end(of: container)
         placedAuthors = Placed(container: article)
         placedTimes = Placed(container: article)
@@ -48,11 +35,14 @@ struct VisibleMetadata {
         for (index, node) in tree.nodes.enumerated() where node.tag != .text && node.tag.flow != .hidden {
             if node.tag == .form, Int(node.end) - index < Self.largestForm { formEnd = max(formEnd, Int(node.end)) }
             if node.tag == .h1 { readHeading(tree, index, container, &bestHeading) }
-            if isComment(tree, index, container) { commentEnd = max(commentEnd, Int(node.end)) }
-            if placedAuthors.count < Self.mostFinds, index >= formEnd, index >= commentEnd { readAuthor(tree, index) }
+            let traits = marks[index].traits
+            if traits.contains(.comment), isApart(tree, index, container) {
+                commentEnd = max(commentEnd, Int(node.end))
+            }
             guard index >= commentEnd else { continue }
-            if placedTimes.count < Self.mostFinds { readTime(tree, index, monthFirst) }
-            if placedDates.count < Self.mostFinds { readWrittenDate(tree, index, monthFirst) }
+            if traits.contains(.author), index >= formEnd { readAuthor(tree, index) }
+            if traits.contains(.published) || node.tag == .time { readTime(tree, index, monthFirst) }
+            if traits.contains(.date) { readWrittenDate(tree, index, monthFirst) }
         }
     }
 
@@ -67,9 +57,7 @@ struct VisibleMetadata {
     }
 
     private mutating func readTime(_ tree: HTMLTree, _ index: Int, _ monthFirst: Bool) {
-        let isTime = tree.nodes[index].tag == .time
-        let isProperty = tree.has(.itemprop, "datePublished", at: index)
-        guard isTime || isProperty else { return }
+        guard placedTimes.count < Self.mostFinds else { return }
         let value = tree.attributeString(.datetime, of: index) ?? tree.attributeString(.content, of: index)
         if let value, let time = DateReader.read(value, monthFirst: monthFirst) {
             placedTimes.add(time, at: index)
@@ -79,33 +67,19 @@ struct VisibleMetadata {
     }
 
     private mutating func readAuthor(_ tree: HTMLTree, _ index: Int) {
-        let isAuthor =
-            tree.has(.rel, "author", at: index) || tree.has(.itemprop, "author", at: index)
-            || tree.attribute(.class, of: index).map(Self.authorWords.matches) == true
-            || tree.nodes[index].tag == .a && Self.leadsToAuthor(tree.attribute(.href, of: index))
-        guard isAuthor, tree.nodes[index].tag != .body else { return }
+        guard placedAuthors.count < Self.mostFinds, tree.nodes[index].tag != .body else { return }
         let text = tree.plainText(of: index, limit: 200)
         guard text.count > 2, text.count <= Self.longestAuthor else { return }
         placedAuthors.add(text.string, at: index)
     }
 
-    private static func leadsToAuthor(_ address: ArraySlice<UInt8>?) -> Bool {
-        guard let address else { return false }
-        return authorFolders.contains { address.firstRange(of: $0) != nil }
-    }
-
-    /// An element of readers' comments; one around the article is none.
-    private func isComment(_ tree: HTMLTree, _ index: Int, _ container: Int) -> Bool {
-        guard index > container || tree.end(of: index) <= container else { return false }
-        return tree.attribute(.class, of: index).map(Self.commentWords.matches) == true
-            || tree.attribute(.id, of: index).map(Self.commentWords.matches) == true
+    /// Not around the article.
+    private func isApart(_ tree: HTMLTree, _ index: Int, _ container: Int) -> Bool {
+        index > container || tree.end(of: index) <= container
     }
 
     private mutating func readWrittenDate(_ tree: HTMLTree, _ index: Int, _ monthFirst: Bool) {
-        guard
-            tree.attribute(.class, of: index).map(Self.dateWords.matches) == true
-                || tree.attribute(.id, of: index).map(Self.dateWords.matches) == true
-        else { return }
+        guard placedDates.count < Self.mostFinds else { return }
         let text = tree.plainText(of: index, limit: 120)
         guard text.count >= 6, text.count <= Self.longestDate else { return }
         if let time = DateReader.read(text.string, monthFirst: monthFirst) { placedDates.add(time, at: index) }

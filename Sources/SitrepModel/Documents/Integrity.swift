@@ -10,17 +10,45 @@ public struct Integrity: Hashable, Sendable, Codable {
     public var removed: [RemovedSegment]
     public var repeats: [Repeat]
     public var damage: [DamageMark]
+    /// Sentences that damage makes unreliable.
+    public var doubts: [Doubt]
     public var origin: Origin?
+
+    /// A sentence and the factor by which what is read in it counts less, above 0 and below 1.
+    public struct Doubt: Hashable, Sendable, Codable {
+        public let span: TextSpan
+        public let confidence: Double
+
+        public init(span: TextSpan, confidence: Double) {
+            self.span = span
+            self.confidence = confidence
+        }
+    }
 
     public init(
         grade: Grade = .clean, removed: [RemovedSegment] = [], repeats: [Repeat] = [], damage: [DamageMark] = [],
-        origin: Origin? = nil
+        doubts: [Doubt] = [], origin: Origin? = nil
     ) {
         self.grade = grade
         self.removed = removed
         self.repeats = repeats
         self.damage = damage
+        self.doubts = doubts
         self.origin = origin
+    }
+}
+
+extension Integrity {
+    /// Records of earlier versions have no doubts.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            grade: try fields.decode(Grade.self, forKey: .grade),
+            removed: try fields.decode([RemovedSegment].self, forKey: .removed),
+            repeats: try fields.decode([Repeat].self, forKey: .repeats),
+            damage: try fields.decode([DamageMark].self, forKey: .damage),
+            doubts: try fields.decodeIfPresent([Doubt].self, forKey: .doubts) ?? [],
+            origin: try fields.decodeIfPresent(Origin.self, forKey: .origin))
     }
 }
 

@@ -39,13 +39,15 @@ public struct Claim: RecordEntry, Codable {
     public let source: [Source]
     public let stance: Stance
     public let rule: RuleID
+    /// Below 1 where damage makes the words unreliable, otherwise absent.
+    public var confidence: Double?
 
     public var evidence: [TextSpan] { content + cue + source.map(\.span) }
 
     /// Absent when there is no content.
     public init?(
         id: LocalID<Claim> = LocalID(0), content: [TextSpan], cue: [TextSpan], mode: Mode, source: [Source],
-        stance: Stance, rule: RuleID
+        stance: Stance, rule: RuleID, confidence: Double? = nil
     ) {
         guard !content.isEmpty else { return nil }
         self.id = id
@@ -55,5 +57,6 @@ public struct Claim: RecordEntry, Codable {
         self.source = source
         self.stance = stance
         self.rule = rule
+        self.confidence = confidence
     }
 }

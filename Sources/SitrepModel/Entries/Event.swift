@@ -60,7 +60,7 @@ public struct Event: RecordEntry, Codable {
     public var claim: LocalID<Claim>?
     public let modality: Modality
     /// 0 to 1.
-    public let confidence: Double
+    public var confidence: Double
     public let rule: RuleID
 
     public var evidence: [TextSpan] { [trigger] + spans }

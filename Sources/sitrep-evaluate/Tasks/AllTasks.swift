@@ -17,6 +17,8 @@ let tasks: [any EvaluationTask.Type] = [
     G5W1HTask.self,
     HRDsTask.self,
     IndiaPoliceTask.self,
+    IntegrityTask.self,
+    IntegrityTreebankTask.self,
     ByFold<IndiaPoliceTask>.self,
     MUC4FoldsTask.self,
     MUC4Task.self,

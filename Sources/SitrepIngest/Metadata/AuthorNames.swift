@@ -1,58 +1,4 @@
-// Chooses a page's title and cleans its authors' names.
-
-/// The title among what head, linked data and the page's heading say.
-struct TitleChoice {
-    let title: String?
-
-    init(meta: MetaElements, linked: LinkedData, visible: VisibleMetadata, publisher: String?) {
-        let whole = (meta.first("title") ?? meta.pageTitle).map(HTMLText.plain)
-        let named = whole.map { Self.withoutPublisher($0, publisher) }
-        let heading = visible.heading
-        if let heading, let named, Self.isAlike(heading, named) {
-            let isWhole = whole.map { Array($0.utf8).squashed.starts(with: Array(heading.utf8).squashed) } ?? false
-            title = !isWhole && Self.isHeaded(heading, by: named) ? named : heading
-        } else if let heading, let headline = linked.headline, Self.isAlike(heading, headline) {
-            title = heading
-        } else {
-            title = linked.headline ?? named ?? heading
-        }
-    }
-
-    /// The heading holds a title with another line before or after it.
-    private static func isHeaded(_ heading: String, by named: String) -> Bool {
-        let (long, short) = (Array(heading.utf8).squashed, Array(named.utf8).squashed)
-        guard long.count > short.count, short.count >= shortestTitle else { return false }
-        return long.suffix(short.count).elementsEqual(short) || long.starts(with: short)
-    }
-
-    private static let shortestTitle = 16
-
-    /// One holds the other, letters and digits only.
-    private static func isAlike(_ a: String, _ b: String) -> Bool {
-        let (a, b) = (Array(a.utf8).squashed, Array(b.utf8).squashed)
-        guard let short = [a, b].min(by: { $0.count < $1.count }), !short.isEmpty else { return false }
-        let long = a.count > b.count ? a : b
-        return long[...].firstRange(of: short.string) != nil
-    }
-
-    private static let separators = [" | ", " - ", " – ", " — ", " » ", " :: ", " « ", " · "]
-
-    /// Cuts the publisher's name from the end of a title, or what follows the last bar.
-    static func withoutPublisher(_ title: String, _ publisher: String?) -> String {
-        let bytes = Array(title.utf8)
-        for separator in separators {
-            guard let found = bytes[...].lastRange(of: separator) else { continue }
-            let head = bytes[..<found.lowerBound].trimmed
-            let tail = Array(bytes[found.upperBound...])
-            guard head.wordCount >= 2 else { continue }
-            let isNamed = publisher.map { isAlike(tail.string, $0) } ?? false
-            if isNamed || separator.contains("|") && tail.wordCount <= 5 || tail.wordCount <= 3 && head.wordCount > 4 {
-                return withoutPublisher(head.string, publisher)
-            }
-        }
-        return title
-    }
-}
+// Cleans authors' names.
 
 /// Names of authors as one line.
 enum AuthorNames {
@@ -60,6 +6,12 @@ enum AuthorNames {
     private static let leads: [[UInt8]] = {
         let table = IngestTable(named: "bylines")
         return table.rows.map { Array(table.field("lead", of: $0).utf8) }.sorted { $0.count > $1.count }
+    }()
+
+    private static let sureLeads: [[UInt8]] = {
+        let table = IngestTable(named: "bylines")
+        let rows = table.rows.filter { table.field("sure", of: $0) == "yes" }
+        return rows.map { Array(table.field("lead", of: $0).utf8) }
     }()
 
     /// The first list with a person's name, else the first with any; `house` is what the page's publisher is known by.
@@ -90,7 +42,7 @@ enum AuthorNames {
     static func clean(_ names: [String], publisher: String?) -> String? {
         var kept: [String] = []
         for name in names.map({ withoutAgencies(HTMLText.plain($0)) }) {
-            let clean = withoutDate(withoutLead(trimmedMarks(Array(name.utf8)[...]))).string
+            let clean = person(in: Array(name.utf8)[...], house: publisher).string
             let words = clean.split(separator: " ").count
             guard words > 0, words <= mostWords, !clean.contains("@"), !clean.contains("://"), clean.utf8.count > 2,
                 !clean.hasSuffix("*"), clean.lowercased() != publisher?.lowercased(), clean.lowercased() != "admin",
@@ -101,6 +53,54 @@ enum AuthorNames {
         return kept.isEmpty ? nil : kept.joined(separator: "; ")
     }
 
+    /// The name in a byline: without what leads to it, a date, a publisher beside it and what follows it.
+    private static func person(in byline: ArraySlice<UInt8>, house: String?) -> ArraySlice<UInt8> {
+        let own = withoutHouse(trimmedMarks(byline), house)
+        return once(withoutDate(withoutTail(withoutLead(own))))
+    }
+
+    /// The part beside the publisher's name: `House - Ann Poe`.
+    private static func withoutHouse(_ name: ArraySlice<UInt8>, _ house: String?) -> ArraySlice<UInt8> {
+        guard let house = house.map({ Array($0.utf8).squashed }), !house.isEmpty else { return name }
+        for separator in [" - ", " | ", " – ", ", "] {
+            guard let found = name.firstRange(of: separator) else { continue }
+            let (head, tail) = (name[..<found.lowerBound], name[found.upperBound...])
+            if Array(head).squashed == house { return trimmedMarks(tail) }
+            if Array(tail).squashed == house { return trimmedMarks(head) }
+        }
+        return name
+    }
+
+    private static let tails: [[UInt8]] = {
+        let table = IngestTable(named: "byline-tails")
+        return table.rows.map { Array(table.field("tail", of: $0).utf8) }
+    }()
+
+    /// Cuts what pages write after a name: `More posts`, `All articles`, `| Published`.
+    private static func withoutTail(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let folded = Array(name).folded
+        var end = folded.count
+        for tail in tails {
+            guard let found = folded[..<end].firstRange(of: tail), found.lowerBound > 0,
+                !folded[found.lowerBound - 1].isWordByte,
+                found.upperBound == folded.count || !folded[found.upperBound].isWordByte
+            else { continue }
+            end = found.lowerBound
+        }
+        let rest = trimmedMarks(name.prefix(end))
+        guard let bar = rest.firstRange(of: " | ") else { return rest }
+        return trimmedMarks(rest[..<bar.lowerBound])
+    }
+
+    /// A name that stands twice in a row, once.
+    private static func once(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let words = name.split(whereSeparator: \.isSpace)
+        guard words.count > 1, words.count % 2 == 0 else { return name }
+        let half = words.count / 2
+        guard zip(words[..<half], words[half...]).allSatisfy({ $0.elementsEqual($1) }) else { return name }
+        return name[..<words[half - 1].endIndex]
+    }
+
     /// The name in a line such as `By Ann Poe`; absent when the line does not begin like one.
     static func afterLead(_ line: String) -> String? {
         let bytes = Array(line.utf8)[...].trimmed
@@ -108,6 +108,35 @@ enum AuthorNames {
         guard rest.count < bytes.count, let first = rest.first, first.isUpper || first >= 0x80 else { return nil }
         return rest.string
     }
+
+    /// The name in a line that begins with words that lead to nothing else, such as `Written by Ann Poe`.
+    static func afterSureLead(_ line: String) -> String? {
+        let bytes = Array(line.utf8)[...].trimmed
+        let lower = Array(bytes).folded
+        guard sureLeads.contains(where: { lower.starts(with: $0) && lower.count > $0.count }) else { return nil }
+        return afterLead(line)
+    }
+
+    /// True when the line is only the words that lead to a name.
+    static func isLead(_ line: [UInt8]) -> Bool {
+        var folded = line[...].trimmed.map { $0 }.folded
+        while let last = folded.last, last == UInt8(ascii: ":") || last == UInt8(ascii: " ") { folded.removeLast() }
+        return sureLeads.contains { lead in
+            lead == folded || lead.last == UInt8(ascii: ":") && lead.dropLast().elementsEqual(folded)
+        }
+    }
+
+    /// Two or three words that begin with capitals, and no more.
+    static func isPerson(_ text: ArraySlice<UInt8>) -> Bool {
+        let words = text.split(whereSeparator: \.isSpace)
+        guard personWords.contains(words.count) else { return false }
+        return words.allSatisfy { word in
+            word.count > 1 && (word.first?.isUpper == true || (word.first ?? 0) >= 0xC3)
+                && word.allSatisfy { $0.isLetter || $0 >= 0x80 || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+        }
+    }
+
+    private static let personWords = 2...3
 
     private static func withoutLead(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var rest = name
@@ -164,6 +193,8 @@ enum AuthorNames {
 
     private static func trimmedMarks(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var rest = name.trimmed
+        // The sign of copyright is C2 A9.
+        if rest.starts(with: [0xC2, 0xA9]) { rest = rest.dropFirst(2).trimmed }
         while let first = rest.first, ",;:|-/".utf8.contains(first) { rest = rest.dropFirst().trimmed }
         while let last = rest.last, ",;:|-/(".utf8.contains(last) { rest = rest.dropLast().trimmed }
         return rest
