@@ -91,6 +91,12 @@ coding: training ## Teach the codes of sentences and the roles in them anew; COR
 	mkdir -p $(TRAIN)/coding
 	$(foreach c,$(CODED),.build/core/release/sitrep-evaluate coding $(CORPORA)/$(dir $(c)) $(notdir $(c)).ndjson \
 		> $(TRAIN)/coding/$(subst /,-,$(c)).rows &&) true
+	mkdir -p $(TRAIN)/coding/pool && cd Training && $(PYTHON).public_encoder $(TRAIN)
+	cd Training && $(PYTHON).coding_pool choose --corpora $(abspath $(CORPORA)) --tables $(CURDIR)/Sources/SitrepLexicon/Tables/en \
+		--out $(TRAIN)/coding/pool/pool.ndjson
+	cd Training && $(PYTHON).coding_pool embed --pool $(TRAIN)/coding/pool/pool.ndjson --encoder $(TRAIN)/all-mpnet-base-v2 \
+		--snippets $(abspath $(CORPORA))/case2021/snippets.ndjson.gz --out $(TRAIN)/coding/pool/vectors.npz
+	.build/core/release/sitrep-evaluate coding $(TRAIN)/coding/pool pool.ndjson > $(TRAIN)/coding/pool.rows
 	cd Training && $(PYTHON).coding --rows $(TRAIN)/coding --corpora $(abspath $(CORPORA)) --out $(CURDIR)/Models/coding.safetensors
 
 PREFIX ?= /usr/local

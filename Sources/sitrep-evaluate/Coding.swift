@@ -21,6 +21,7 @@ struct Coding: ParsableCommand {
         struct Part: Encodable {
             let id: String
             let tokens: [Int]
+            let features: Data
         }
 
         let id: String
@@ -41,7 +42,11 @@ struct Coding: ParsableCommand {
             let text = reading.text(of: row)
             let rows = Rows(
                 id: row.id,
-                parts: text.parts.map { Rows.Part(id: $0.id, tokens: [$0.tokens.lowerBound, $0.tokens.upperBound]) },
+                parts: text.parts.map {
+                    Rows.Part(
+                        id: $0.id, tokens: [$0.tokens.lowerBound, $0.tokens.upperBound],
+                        features: Self.bytes($0.features.sorted))
+                },
                 tokens: Self.bytes(text.tokens.flatMap { [$0.start, $0.end] }), columns: Self.bytes(text.columns),
                 context: text.rows.context.withUnsafeBytes { Data($0) },
                 words: text.rows.words.withUnsafeBytes { Data($0) })

@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Sitrep
 import SitrepExtraction
+import SitrepLanguage
 import SitrepModel
 import SitrepText
 

@@ -15,10 +15,10 @@ import Testing
     @Test(arguments: ["cameo-classes", "cameo-roles", "zsplover", "case2021", "indiapolice"]) func theFilesLoad(
         name: String
     ) throws {
-        let whole = try TokenNetwork(SafeTensors(path: Self.path), name, columns: Self.columns)
+        let whole = try CodingNetwork(SafeTensors(path: Self.path), name, columns: Self.columns)
         let parts = try SafeTensors(path: Self.folder.appending(path: "coding-folds.safetensors").path)
         for part in 0..<5 {
-            let network = try TokenNetwork(parts, name, part: "\(part).", columns: Self.columns)
+            let network = try CodingNetwork(parts, name, part: "\(part).", columns: Self.columns)
             #expect(network.labels == whole.labels)
         }
     }
@@ -41,6 +41,31 @@ import Testing
         let none = WordRows(contextWidth: rows.contextWidth, wordWidth: rows.wordWidth)
         #expect(roles.spans([], none).isEmpty)
         #expect(roles.spans(columns, rows) == roles.spans(columns, rows))
+    }
+
+    /// Where whole parts are scored, what is seen of a part counts beside its tokens; parts past the end have scores too.
+    @Test func featuresOfAPartCount() throws {
+        let network = try CodingNetwork(SafeTensors(path: Self.path), "indiapolice", columns: Self.columns)
+        let (columns, rows) = try Self.sentence()
+        // The word "police", by its FNV-1a hash.
+        var known = FeatureSet()
+        known.insert(1, ["police".utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }])
+        let none = FeatureSet()
+        let asked: [CodingNetwork.Part] = [
+            .init(tokens: 0..<5, features: none), .init(tokens: 0..<90, features: none),
+            .init(tokens: 0..<5, features: known), .init(tokens: 7..<7, features: none),
+        ]
+        let scores = network.scores(columns, rows, parts: asked)
+        #expect(scores.map(\.count) == [5, 5, 5, 5])
+        #expect(scores[0] == scores[1])
+        #expect(scores[0] != scores[2])
+        #expect(network.spans(columns, rows).isEmpty)
+    }
+
+    @Test(arguments: ["incidents.safetensors", "boundaries.safetensors"])
+    func anotherModelScoresNoParts(name: String) throws {
+        let other = try SafeTensors(path: Self.folder.appending(path: name).path)
+        #expect(throws: WeightsError.self) { try CodingNetwork(other, "indiapolice", columns: Self.columns) }
     }
 
     @Test func aFileWithOtherColumnsIsRefused() throws {

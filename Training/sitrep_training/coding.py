@@ -15,6 +15,8 @@ import torch
 from safetensors import safe_open
 
 from .coding_networks import CONTEXT, WORD, Reader, Settings
+from .coding_parts import PartReader
+from .coding_teacher import Pool
 from .coding_rows import features, others, read, templates
 from .coding_tasks import TASKS
 from .corpora import digest
@@ -25,15 +27,31 @@ from .packing import write, write_card
 VERSION = "1"
 
 
-def prepare(texts, task, labels, parts):
+def prepare(texts, task, labels):
     for text in texts:
-        text.features, text.ranges = features(text.columns, parts), text.parts
-        if task.settings.kind == "chain":
+        text.ranges = text.parts
+        if task.settings:
+            text.features = features(text.columns, templates(task.settings.templates))
+        if task.parts and task.parts.templates:
+            text.add_to_bags(templates(task.parts.templates))
+        if task.kind == "chain":
             text.gold_labels = text.label_tokens(labels)
-        elif task.settings.kind == "choice":
+        elif task.kind == "choice":
             text.gold_labels = numpy.array([labels.index(task.gold(text.gold))], "i8")
         else:
             text.gold_labels = numpy.array([[label in part["labels"] for label in labels] for part in text.gold["sents"]], "f4")
+
+
+class Model:
+    """What a task is read by, taught on some texts: a network over tokens, scores of parts, or both."""
+
+    def __init__(self, task, labels, texts, pool=None):
+        self.tokens = Reader(task.settings, labels, texts) if task.settings else None
+        taught = pool and pool.read(labels, texts)
+        self.parts = PartReader(task.parts, labels, texts, taught) if task.parts else None
+
+    def scores(self, text):
+        return sum(reader.scores(text) for reader in (self.tokens, self.parts) if reader is not None)
 
 
 def f1(right, found, asked):
@@ -44,7 +62,7 @@ def scored(task, labels, results):
     """Figures of texts by networks that did not learn from them; roughly those of the scorers."""
     gold = numpy.concatenate([g for g, _ in results])
     found = numpy.concatenate([p for _, p in results])
-    if task.settings.kind == "choice":
+    if task.kind == "choice":
         each = [f1(((gold == i) & (found == i)).sum(), (found == i).sum(), (gold == i).sum()) for i in range(len(labels))]
         shares = numpy.bincount(gold, minlength=len(labels)) / len(gold)
         return {"accuracy": (gold == found).mean(), "macro f1": numpy.mean(each), "weighted f1": (shares * each).sum()}
@@ -65,12 +83,12 @@ def spans(path, labels):
     return out
 
 
-def result(task, labels, reader, text):
-    if task.settings.kind == "chain":
-        gold, found = spans(text.gold_labels, labels), spans(reader.path(text), labels)
+def result(task, labels, model, text):
+    if task.kind == "chain":
+        gold, found = spans(text.gold_labels, labels), spans(model.tokens.path(text), labels)
         return numpy.array([[len(gold), len(found), len(gold & found)]]), None
-    scores = reader.scores(text).numpy()
-    if task.settings.kind == "choice":
+    scores = model.scores(text).numpy()
+    if task.kind == "choice":
         return text.gold_labels, scores.argmax(1)
     return text.gold_labels, scores
 
@@ -85,7 +103,25 @@ def best_thresholds(results):
     return numpy.array(out, "f4")
 
 
-def pack(reader, parts, thresholds, prefix, out):
+def cells_of(parts):
+    """Templates as pairs of a column and a step, filled up with -1."""
+    cells = numpy.full((len(parts), max(map(len, parts)), 2), -1, "i1")
+    for i, template in enumerate(parts):
+        cells[i, :len(template)] = template
+    return cells
+
+
+def pack(model, thresholds, prefix, out):
+    if model.parts:
+        if model.parts.settings.templates:
+            out[prefix + "parts.templates"] = cells_of(templates(model.parts.settings.templates))
+        packed(model.parts.known, model.parts.table.numpy()[1:], model.parts.bias.numpy() - thresholds, out, prefix + "parts")
+        thresholds = numpy.zeros_like(thresholds)
+    if model.tokens:
+        pack_network(model.tokens, thresholds, prefix, out)
+
+
+def pack_network(reader, thresholds, prefix, out):
     network, array = reader.network, lambda x: x.detach().numpy()
     packed(reader.known, array(network.table)[1:], array(network.bias), out, prefix + "features")
     for name, weights, step in (("context", network.context.weight, CONTEXT), ("words", network.word.weight, WORD)):
@@ -96,27 +132,25 @@ def pack(reader, parts, thresholds, prefix, out):
     out[prefix + "output"], out[prefix + "output.bias"] = array(network.output.weight), array(network.output.bias) - thresholds
     if network.chain is not None:
         out[prefix + "step"], out[prefix + "start"] = array(network.chain.step), array(network.chain.start)
-    cells = numpy.full((len(parts), max(map(len, parts)), 2), -1, "i1")
-    for i, template in enumerate(parts):
-        cells[i, :len(template)] = template
-    out[prefix + "templates"] = cells
+    out[prefix + "templates"] = cells_of(templates(reader.settings.templates))
 
 
 def teach(task, rows, corpora):
     """Tensors of the network that ships and of those of the folds, labels, and what they scored."""
     texts = read(os.path.join(rows, task.rows), os.path.join(corpora, task.corpus), task.file)
-    labels, parts = task.labels(texts), templates(task.settings.templates)
-    prepare(texts, task, labels, parts)
-    readers, results = [], []
+    labels = task.labels(texts)
+    prepare(texts, task, labels)
+    pool = Pool(os.path.join(rows, "pool.rows"), os.path.join(rows, "pool", "vectors.npz")) if task.pool else None
+    models, results = [], []
     for fold in range(FOLDS):
         tested = [t for t in texts if t.fold == fold]
-        readers.append(Reader(task.settings, labels, others(texts, tested)))
-        results += [result(task, labels, readers[-1], t) for t in tested]
+        models.append(Model(task, labels, others(texts, tested), pool))
+        results += [result(task, labels, models[-1], t) for t in tested]
     thresholds = numpy.zeros(len(labels), "f4")
-    if task.settings.kind == "marks":
+    if task.kind == "marks":
         thresholds = best_thresholds(results)
         results = [(gold, (found > thresholds).astype("f4")) for gold, found in results]
-    if task.settings.kind == "chain":
+    if task.kind == "chain":
         asked, found, right = numpy.concatenate([counts for counts, _ in results]).sum(0)
         figures = {"f1": f1(right, found, asked)}
     else:
@@ -124,9 +158,9 @@ def teach(task, rows, corpora):
     figures = {k: round(float(v), 4) for k, v in figures.items()}
     print(task.name, figures, flush=True)
     whole, folds = {}, {}
-    for fold, reader in enumerate(readers):
-        pack(reader, parts, thresholds, f"{fold}.{task.name}.", folds)
-    pack(Reader(task.settings, labels, texts), parts, thresholds, task.name + ".", whole)
+    for fold, model in enumerate(models):
+        pack(model, thresholds, f"{fold}.{task.name}.", folds)
+    pack(Model(task, labels, texts, pool), thresholds, task.name + ".", whole)
     card = {"texts": len(texts), "rows": digest(os.path.join(rows, task.rows)), "by parts": figures}
     return whole, folds, labels, card
 

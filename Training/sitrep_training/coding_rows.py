@@ -31,6 +31,7 @@ class Text:
     def __init__(self, row, gold):
         self.id, self.gold, self.fold = row["id"], gold, fold_of(row["id"])
         self.parts = [part["tokens"] for part in row["parts"]]
+        self.bags = [numpy.frombuffer(base64.b64decode(part["features"]), "<u4") for part in row["parts"]]
         self.tokens = numbers(row["tokens"], "<u4", 2).astype("i8")
         self.columns = numbers(row["columns"], "<u4", len(COLUMNS))
         self.context = numbers(row["context"], "i1", len(base64.b64decode(row["context"])) // len(self.tokens))
@@ -50,6 +51,11 @@ class Text:
         out.ranges, out.gold_labels = list(zip([0] + ends[:-1], ends)), self.gold_labels[some]
         out.features, out.context, out.words = self.features[tokens], self.context[tokens], self.words[tokens]
         return out
+
+    def add_to_bags(self, parts):
+        """Adds the features of its tokens to the bag of each part."""
+        each = features(self.columns, parts)
+        self.bags = [numpy.union1d(bag, each[begin:end]) for bag, (begin, end) in zip(self.bags, self.parts)]
 
     def label_tokens(self, labels):
         """Begin, inside and outside labels of the tokens, as numbers."""

@@ -1,5 +1,6 @@
 """What is taught of coded sentences: of which corpus, from which columns, with which labels."""
 from .coding_networks import Settings
+from .coding_parts import PartSettings
 
 # Of a word: itself, what it depends on, the rules' events, the verb above it.
 SENTENCE = """
@@ -24,13 +25,22 @@ role0 role-1 role1 role-1,role0,role1 role0,tag0,relation0 role0,path0 role0,wor
 place0,sentence0 word-1,tag0 word0,tag1 tag-1,word0 relation-1,relation0 relation0,relation1 relation0,head0
 path0,tag0 word-1,word0 word0,word1 role0,verb0 lemma0,relation0 name0,relation0 actor0,relation0 actor0,verbPath0
 """
+# Of a token for the part that it stands in: who did what to what, and what the rules read at it.
+PART = """
+word0 lemma0,head0 relation0,lemma0,head0 lemma0,preposition0 verb0,voice0 verb0,voice0,actor0 act0,eventManner0
+event0,eventManner0 sideEvent0,side0 sideEvent0,side0,actor0
+"""
 
 
 class Task:
-    """`gold` gives the label of a row, or none where the labels lie with parts or spans."""
+    """`gold` gives the label of a row, or none where the labels lie with parts or spans. `settings` are of the network over
+    tokens, `parts` of the scores of whole parts; one of them may be none. With a `pool` a teacher's reading of
+    other passages teaches too."""
 
-    def __init__(self, name, corpus, file, settings, gold=None, labels=None):
-        self.name, self.corpus, self.file, self.settings, self.gold, self.listed = name, corpus, file, settings, gold, labels
+    def __init__(self, name, corpus, file, settings=None, parts=None, pool=False, gold=None,
+                 labels=None):
+        self.name, self.corpus, self.file, self.gold, self.listed = name, corpus, file, gold, labels
+        self.settings, self.parts, self.pool, self.kind = settings, parts, pool, (settings or parts).kind
         self.rows = f"{corpus}-{file}".replace(".ndjson", ".rows")
 
     def labels(self, texts):
@@ -43,8 +53,8 @@ TASKS = [
          labels=["O", "B-S", "I-S", "B-T", "I-T", "B-R", "I-R"]),
     Task("cameo-classes", "cameo", "class.ndjson", Settings("choice", SENTENCE), gold=lambda row: row["label_name"]),
     Task("zsplover", "zsplover", "items.ndjson", Settings("choice", SENTENCE + PARTIES), gold=lambda row: row["root"]),
-    Task("case2021", "case2021", "snippets.ndjson", Settings("choice", SENTENCE, fewest=2, epochs=40, of_dense=3e-4, decay=3e-5),
-         gold=lambda row: row["label"]),
-    Task("indiapolice", "indiapolice", "docs.ndjson", Settings("marks", SENTENCE, fewest=3, epochs=10, rate=4e-3, batch=4, silent=0.25),
+    Task("case2021", "case2021", "snippets.ndjson", pool=True, gold=lambda row: row["label"],
+         parts=PartSettings("choice", 1, fewest=3, balanced=True, pooled=0.3)),
+    Task("indiapolice", "indiapolice", "docs.ndjson", parts=PartSettings("marks", 0.1, PART, kept=20000),
          labels=["KILL", "ARREST", "FAIL", "FORCE", "ANY_ACTION"]),
 ]

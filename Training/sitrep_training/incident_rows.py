@@ -83,6 +83,7 @@ class Report:
         self.id, self.fold, self.key = row["id"], fold_of(row["id"]), key
         self.features, self.sentences = numbers(row["features"]), [numbers(s) for s in row["sentences"]]
         self.candidates = [Candidate(c, key, countries) for c in row["candidates"]]
+        self.codes = sorted({code for code, name in countries.items() if norm(name) in key["country"]})
         self.types = numpy.array([t in key["must"] for t in TYPES] + [bool(key["must"])], "f4")
         # What may be found and need not be is not asked.
         self.asked = numpy.array(

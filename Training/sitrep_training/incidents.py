@@ -7,6 +7,7 @@ The file that ships is taught on all reports. Beside it lie five models, each ta
 Whatever reads the scores of an earlier network is taught on scores of reports which that network did not learn from.
 """
 import argparse
+import collections
 import os
 
 import numpy
@@ -17,12 +18,15 @@ from .corpora import digest
 from .incident_networks import LIMIT, SCALE, SlotReader, StringReader, TypeReader
 from .incident_rows import FOLDS, PLACE, ROLES, SLOTS, TYPES, read
 from .packing import write, write_card
+from .words import fnv
 
 VERSION = "1"
 # Parts by which the reports of one model are cut again for scores of reports that were not learned from.
 INNER = 3
 # How much a report's score as a whole adds to the score of a filler.
 OF_REPORT = 0.3
+# What share of reports a country without any is taken to have.
+UNSEEN = 0.01
 # Scores from which a place and a day are taken.
 PLACES, MORE_PLACES, DAY = -0.5, 0.2, -0.5
 
@@ -150,6 +154,16 @@ def packed(known, table, bias, out, name):
     out[name + ".scale"], out[name + ".bias"] = scale.astype("f4"), bias.astype("f4")
 
 
+def pack_countries(reports, part, out):
+    """A weight for each country by the share of reports that are about it; the bias is that of a country never seen."""
+    counts = collections.Counter(code for r in reports for code in r.codes)
+    codes = sorted(counts, key=lambda code: fnv(code.lower().encode("utf-8"), 0) & 0xFFFFFFFF)
+    shares = numpy.array([counts[code] for code in codes]) / max(1, sum(counts.values()))
+    unseen = UNSEEN ** 0.5
+    known = numpy.array([fnv(code.lower().encode("utf-8"), 0) & 0xFFFFFFFF for code in codes])
+    packed(known, ((shares + UNSEEN) ** 0.5 - unseen)[:, None], numpy.array([unseen]), out, part + "countries")
+
+
 def pack(model, weights, decisions, part, out):
     network, slots = model.types.network, model.slots.network
     array = lambda x: x.detach().numpy()
@@ -188,7 +202,9 @@ def main():
     parts, out = {}, {}
     for fold in range(FOLDS):
         pack(models[fold], weights[fold], decisions, f"{fold}.", parts)
+        pack_countries([r for r in reports if r.fold != fold], f"{fold}.", parts)
     pack(Model(reports, "all"), fit([inputs[r.id] for r in reports], reports), decisions, "", out)
+    pack_countries(reports, "", out)
     write(a.out, out, {"version": VERSION})
     write(a.out.replace(".safetensors", "-folds.safetensors"), parts, {"version": VERSION})
     write_card(a.out, {"rows": digest(a.rows), "reports": len(reports), "features": {k: len(v) for k, v in out.items() if k.endswith("keys")}})

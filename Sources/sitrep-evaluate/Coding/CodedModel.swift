@@ -4,13 +4,13 @@ import SitrepLanguage
 import SitrepText
 
 struct CodedModel: Sendable {
-    let network: TokenNetwork
+    let network: CodingNetwork
 
     /// - Parameter fold: the part of the texts that the model was taught without; none for that of all texts.
     init(_ name: String, fold: Int? = nil) throws(WeightsError) {
         let file = try SafeTensors(
             path: ModelFile.path(named: fold == nil ? "coding.safetensors" : "coding-folds.safetensors"))
-        network = try TokenNetwork(
+        network = try CodingNetwork(
             file, name, part: fold.map { "\($0)." } ?? "", columns: CodedColumns.width)
     }
 
@@ -23,7 +23,9 @@ struct CodedModel: Sendable {
             }
             return [CodedPrediction(id: row.id, spans: spans)]
         }
-        let scores = network.scores(text.columns, text.rows, parts: text.parts.map(\.tokens))
+        let scores = network.scores(
+            text.columns, text.rows,
+            parts: text.parts.map { CodingNetwork.Part(tokens: $0.tokens, features: $0.features) })
         return zip(text.parts, scores).map { part, scores in
             var result = CodedPrediction(id: part.id)
             let best = scores.indices.max { scores[$0] < scores[$1] }.map { network.labels[$0] }

@@ -12,17 +12,19 @@ struct CodedText: Sendable {
     /// ``CodedColumns/width`` numbers a token.
     let columns: [UInt32]
     let rows: WordRows
-    /// Tokens of each part that is asked about.
-    let parts: [(id: String, tokens: Range<Int>)]
+    /// Tokens of each part that is asked about, and what is seen of it as a whole.
+    let parts: [(id: String, tokens: Range<Int>, features: FeatureSet)]
 }
 
 /// Reads rows of a corpus; immutable, shared by all workers.
 struct CodedReading: Sendable {
     private let reading: IncidentReading
     private let model: LanguageModel
+    private let cues: EventCues
 
     init(coder: Coder) throws {
         reading = try IncidentReading(coder: coder)
+        cues = try EventCues(resources: Resources())
         model = try LanguageModel.installed()
     }
 
@@ -35,8 +37,10 @@ struct CodedReading: Sendable {
         let rows = model.rows(
             analysis.text.bytes, words: analysis.tokens.map { Int($0.start)..<Int($0.end) },
             sentences: analysis.sentences.map(\.tokens))
+        let ranges = row.parts.map { analysis.tokens(in: TextSpan($0.start, max($0.start, $0.end))) }
+        let features = PartFeatures(analysis: analysis, cues: cues).features(of: ranges)
         return CodedText(
             tokens: analysis.tokens, columns: columns, rows: rows,
-            parts: row.parts.map { ($0.id, analysis.tokens(in: TextSpan($0.start, max($0.start, $0.end)))) })
+            parts: row.parts.indices.map { (row.parts[$0].id, ranges[$0], features[$0]) })
     }
 }

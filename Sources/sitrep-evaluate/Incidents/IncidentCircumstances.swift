@@ -36,7 +36,7 @@ struct IncidentCircumstances: Sendable {
         let found = candidates.indices.filter { candidates[$0].kind != .time }.map { index in
             spot(candidates[index], score: scores.slots[index][slot.rawValue], model, text)
         }
-        let country = country(of: found, text)
+        let country = country(of: found, model, text)
         var taken: [Spot] = []
         for spot in found.filter({ $0.place?.isCountry != true }).sorted(by: { $0.score > $1.score }) {
             guard model.thresholds.fills(slot, with: spot.score, after: taken.count, report: 0) else { break }
@@ -84,8 +84,9 @@ struct IncidentCircumstances: Sendable {
         return Spot(place: place, name: name ?? "", score: score)
     }
 
-    /// The country whose places score best, all of them and the actors from there counting a little.
-    private func country(of found: [Spot], _ text: IncidentText) -> String? {
+    /// The country whose places score best, all of them and the actors from there counting a little, each as likely as such
+    /// reports are about it.
+    private func country(of found: [Spot], _ model: IncidentModel, _ text: IncidentText) -> String? {
         var shares: [String: [Double]] = [:]
         for actor in text.draft.actors {
             guard let code = actor.country?.code else { continue }
@@ -96,7 +97,10 @@ struct IncidentCircumstances: Sendable {
                 shares[code, default: []].append(1 / (1 + exp(-Double(spot.score))))
             }
         }
-        let votes = shares.mapValues { ($0.max() ?? 0) + Self.ofAll * $0.reduce(0, +) }
+        let votes = shares.map { code, scores in
+            let vote = (scores.max() ?? 0) + Self.ofAll * scores.reduce(0, +)
+            return (key: code, value: vote * model.weight(ofCountry: code))
+        }
         return votes.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key
     }
 

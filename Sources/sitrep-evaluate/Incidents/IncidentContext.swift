@@ -1,6 +1,7 @@
 // Features of a mention: its words, what governs it, what stands beside it, and the events of its sentence.
 
 import SitrepExtraction
+import SitrepLanguage
 import SitrepModel
 import SitrepText
 

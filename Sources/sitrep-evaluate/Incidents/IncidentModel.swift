@@ -3,6 +3,7 @@
 
 import Foundation
 import SitrepLanguage
+import SitrepText
 
 /// Scores for one document; all are log-odds.
 struct IncidentScores: Sendable {
@@ -36,6 +37,8 @@ struct IncidentModel: Sendable {
     private let output: [Float]
     /// From the scores of the document and of its best fillers to the judgement of its types; the last row is the bias.
     private let judgement: [Float]
+    /// How likely incidents of a country are reported, one weight each; found by the number of its code.
+    private let countries: SparseTable
     let thresholds: IncidentThresholds
 
     /// Slots that candidates other than places and times fill.
@@ -51,9 +54,11 @@ struct IncidentModel: Sendable {
         sentences = try SparseTable(file, part + "sentences")
         candidates = try SparseTable(file, part + "candidates")
         strings = try SparseTable(file, part + "strings")
+        countries = try SparseTable(file, part + "countries")
         let kinds = Self.types.count + 1
         let slots = Slot.allCases.count
-        guard documents.width == kinds, sentences.width == kinds, candidates.width > slots, strings.width == slots
+        guard documents.width == kinds, sentences.width == kinds, candidates.width > slots, strings.width == slots,
+            countries.width == 1
         else { throw WeightsError(.wrongShape, location: path, hint: "train the incidents again") }
         context = try file.floats(part + "context", [candidates.width, 3 * kinds])
         output = try file.floats(part + "output", [slots, candidates.width - slots])
@@ -105,6 +110,11 @@ struct IncidentModel: Sendable {
             for (unit, value) in hidden.enumerated() { score += output[slot * hidden.count + unit] * value }
             return score
         }
+    }
+
+    /// What a place or an actor of a country counts.
+    func weight(ofCountry code: String) -> Double {
+        Double(countries.sum(of: [UInt32(truncatingIfNeeded: WordKey(code).value)])[0])
     }
 
     /// The string of a candidate that best fills a slot.

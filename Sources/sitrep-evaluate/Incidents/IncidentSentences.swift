@@ -1,6 +1,7 @@
 // Features of sentences and of the whole document, from which incident types are judged.
 
 import SitrepExtraction
+import SitrepLanguage
 import SitrepModel
 import SitrepText
 

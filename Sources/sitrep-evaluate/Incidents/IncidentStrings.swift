@@ -1,5 +1,6 @@
 // Features of the strings of a candidate: which of its words a reader would write down.
 
+import SitrepLanguage
 import SitrepModel
 import SitrepText
 

@@ -57,7 +57,8 @@ struct RoleSpans {
         guard let trees = analysis.trees else { return head..<(head + 1) }
         var range = trees.subtree(of: head)
         for dependent in trees.dependents(of: head) where dependent > head && isLeftOut(dependent, trees) {
-            range = range.lowerBound..<min(range.upperBound, trees.subtree(of: dependent).lowerBound)
+            // A subtree that crosses its head begins before it: the head stays.
+            range = range.lowerBound..<min(range.upperBound, max(head + 1, trees.subtree(of: dependent).lowerBound))
         }
         var start = range.lowerBound
         while start < head, isLeading(start, trees) { start += 1 }

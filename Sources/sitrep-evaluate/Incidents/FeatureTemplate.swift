@@ -1,23 +1,9 @@
-// Hashed features of a place in a text: a set of 32-bit numbers, each from the number of a template and its parts.
+// What features of reports and their candidates tell.
 
-import SitrepText
+import SitrepLanguage
 
-/// Distinct features; `Training/sitrep_training/incidents.py` knows them by their numbers alone.
-struct FeatureSet: Sendable {
-    private(set) var numbers: Set<UInt32> = []
-
-    mutating func add(_ template: FeatureTemplate, _ parts: UInt64...) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ (template.rawValue &* 0x9E37_79B9_7F4A_7C15)
-        for part in parts {
-            hash = (hash ^ part) &* 0x100_0000_01b3
-            hash ^= hash >> 29
-        }
-        numbers.insert(UInt32(truncatingIfNeeded: hash >> 32 ^ hash))
-    }
-
-    mutating func formUnion(_ other: FeatureSet) { numbers.formUnion(other.numbers) }
-
-    var sorted: [UInt32] { numbers.sorted() }
+extension FeatureSet {
+    mutating func add(_ template: FeatureTemplate, _ parts: UInt64...) { insert(template.rawValue, parts) }
 }
 
 /// What a feature tells; the raw values are part of the taught file.
