@@ -184,6 +184,8 @@ def keyboard_faults(page):
 def seen_faults(context, base, name, address, picture):
     """What is wrong with a page as it is seen with scripts."""
     visit = Visit(context, base, address)
+    if name == "board-earlier" and visit.page.locator(".changes li").count() == 0:
+        yield "the board does not say what has changed since the day before"
     if name == "board":
         if visit.weight > FIRST_VIEW_LIMIT:
             yield f"the first view weighs {visit.weight} bytes, more than {FIRST_VIEW_LIMIT}"

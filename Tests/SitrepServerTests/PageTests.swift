@@ -68,7 +68,7 @@ import Testing
         let board = BoardBuilder.board(of: Ledger(reports: [ReportEntries(findings)]))
         let id = ReportID(digest: findings.document.digest)
         let pages = [
-            renderer.html(BoardPage(board, filter: BoardFilter()), template: "board"),
+            renderer.html(BoardPage(board, changes: nil, filter: BoardFilter()), template: "board"),
             renderer.html(ReportPage(findings, id: id, board: board, kinds: nil), template: "report"),
             renderer.html(ReportsPage(board, offset: 0), template: "reports"),
             renderer.html(SearchPage(query: hostile, hits: [], total: 0, offset: 0), template: "search"),

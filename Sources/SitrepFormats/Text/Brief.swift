@@ -18,9 +18,11 @@ public struct Brief: Sendable {
         self.eventLimit = eventLimit
     }
 
-    /// The whole brief, ending with a line feed.
-    public func text(of board: Board) -> String {
-        var lines = [header(of: board), String(repeating: "─", count: width)]
+    /// The whole brief, ending with a line feed; with `changes`, what they are first.
+    public func text(of board: Board, changes: BoardChanges? = nil) -> String {
+        let start = [header(of: board), String(repeating: "─", count: width)]
+        let since = changes.map { section("SINCE \($0.since)", self.lines(of: $0)) } ?? []
+        var lines = start + since
         lines += section("WHAT HOLDS NOW", board.statuses.filter { !$0.hasExpired }.flatMap(lines(of:)))
         lines += section("FIGURES", board.figures.flatMap(lines(of:)))
         lines += section("FORCES", board.deployments.map(line(of:)))
@@ -40,6 +42,13 @@ public struct Brief: Sendable {
 
     private func section(_ title: String, _ lines: [String]) -> [String] {
         lines.isEmpty ? [] : ["", strong(title)] + lines
+    }
+
+    private func lines(of changes: BoardChanges) -> [String] {
+        guard !changes.isEmpty else { return ["  nothing has changed"] }
+        return ChangeSentences.sentences(of: changes, incidentLimit: eventLimit).map {
+            "  \($0.text)  " + source($0.citation, $0.witnessCount)
+        }
     }
 
     private func lines(of status: StatusLine) -> [String] {

@@ -58,6 +58,11 @@ struct BoardPage: Encodable, Sendable {
         let chart: String
     }
 
+    struct Change: Encodable, Sendable {
+        let text: String
+        let citation: CitationView
+    }
+
     struct Force: Encodable, Sendable {
         let contributor: String
         let number: String
@@ -99,6 +104,9 @@ struct BoardPage: Encodable, Sendable {
     let witnessCount: String
     let copyCount: String?
     let isEmpty: Bool
+    /// What has changed since the day before.
+    let changes: [Change]
+    let hasChanges: Bool
     let statuses: [Status]
     let hasStatuses: Bool
     let figures: [Series]
@@ -120,10 +128,14 @@ struct BoardPage: Encodable, Sendable {
 
 extension BoardPage {
     private static let reportLimit = 12
+    /// Happenings among the changes, those with most witnesses.
+    private static let changedIncidentLimit = 6
+    private static let changeLimit = 20
     /// Characters of a sentence shown in a list.
     static let wordLimit = 150
 
-    init(_ board: Board, filter: BoardFilter) {
+    /// `changes`: since the day before; left out where the page is filtered.
+    init(_ board: Board, changes since: BoardChanges?, filter: BoardFilter) {
         let shown = board.events.filter(filter.keeps)
         title = "Board as of \(board.asOf.date)"
         twin = filter.address("/board.json")
@@ -144,6 +156,15 @@ extension BoardPage {
         let states = board.statuses.filter(filter.keeps)
         let series = board.figures.filter(filter.keeps)
         let forces = board.deployments.filter(filter.keeps)
+        changes =
+            filters.isEmpty
+            ? since.map {
+                ChangeSentences.sentences(of: $0, incidentLimit: Self.changedIncidentLimit).prefix(Self.changeLimit).map
+                {
+                    Change(text: $0.text, citation: CitationView($0.citation, witnessCount: $0.witnessCount))
+                }
+            } ?? [] : []
+        hasChanges = !changes.isEmpty
         statuses = states.prefix(filter.rows).map { Status($0, filter) }
         hasStatuses = !statuses.isEmpty
         figures = series.prefix(filter.rows).map { Series($0, limit: filter.rows) }

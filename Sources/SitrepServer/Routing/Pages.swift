@@ -48,7 +48,10 @@ struct Pages: Sendable {
 
     private func board(_ request: Request, _ form: Form) async throws -> Response {
         let filter = try BoardFilter(request.uri.queryParameters)
-        return try answer(BoardPage(try await desk.board(asOf: filter.asOf), filter: filter), "board", form)
+        let board = try await desk.board(asOf: filter.asOf)
+        let before = try await desk.board(asOf: PublicationTime(date: board.asOf.date.adding(days: -1)))
+        let changes = before.reportCount == 0 ? nil : BoardChanges(from: before, to: board)
+        return try answer(BoardPage(board, changes: changes, filter: filter), "board", form)
     }
 
     private func features(_ request: Request) async throws -> Response {

@@ -15,6 +15,9 @@ struct ShowBoard: ParsableCommand {
     @Option(help: ArgumentHelp("Show what was known then: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "instant"))
     var asOf: PublicationTime?
 
+    @Option(help: ArgumentHelp("Say first what has changed since then.", valueName: "instant"))
+    var since: PublicationTime?
+
     @Option(help: ArgumentHelp("Number of events shown.", valueName: "n"))
     var events = 25
 
@@ -28,6 +31,7 @@ struct ShowBoard: ParsableCommand {
         }
         let board = BoardBuilder.board(of: ledger, asOf: asOf)
         let brief = Brief(usesColor: Terminal.usesColor, width: Terminal.width, eventLimit: max(0, events))
-        Terminal.print(brief.text(of: board))
+        let changes = since.map { BoardChanges(from: BoardBuilder.board(of: ledger, asOf: $0), to: board) }
+        Terminal.print(brief.text(of: board, changes: changes))
     }
 }
