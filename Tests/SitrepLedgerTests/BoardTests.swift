@@ -260,6 +260,13 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         return findings
     }
 
+    @Test func aContingentIsNoNumberOfTheWholeForce() {
+        let whole = Findings.fixture(3, text: "The force has 2,500 soldiers.", published: "2022-01-06")
+            .counting(.troops, best: 2500)
+        let part = forces(1, .arrived, published: "2022-01-07", personnel: 70)
+        #expect(board([whole, part]).figures.map { $0.points.map(\.best) } == [[2500]])
+    }
+
     @Test func forcesHaveTheDaysOfTheirComingAndGoing() throws {
         let came = forces(1, .arrived, published: "2022-01-07", personnel: 70)
         let went = forces(2, .withdrawn, published: "2022-01-14")

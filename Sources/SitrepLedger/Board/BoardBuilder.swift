@@ -15,7 +15,8 @@ public enum BoardBuilder {
             asOf: instant, reportCount: visible.count, witnessCount: copies.witnessCount(of: visible.map(\.id)),
             copyCount: copies.origins.count,
             statuses: StatusBoard.lines(of: visible.flatMap(\.statuses), asOf: instant, copies: copies),
-            figures: FigureBoard.series(of: visible.flatMap(\.figures), copies: copies),
+            figures: FigureBoard.series(
+                of: visible.flatMap(\.figures), deployments: visible.flatMap(\.deployments), copies: copies),
             events: EventBoard.lines(of: visible.flatMap(\.events), copies: copies),
             announced: EventBoard.announced(of: visible.flatMap(\.events), asOf: instant.date, copies: copies),
             deployments: DeploymentBoard.lines(of: visible.flatMap(\.deployments), copies: copies),

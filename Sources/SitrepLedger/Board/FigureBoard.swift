@@ -8,14 +8,35 @@ enum FigureBoard {
         let country: CountryCode?
     }
 
+    /// The number of the forces of one country, as one report gives it.
+    private struct Contingent: Hashable {
+        let report: ReportID
+        let low, high, best: Double?
+
+        init(_ figure: FigureEntry) {
+            (report, low, high, best) = (figure.citation.entry.report, figure.low, figure.high, figure.best)
+        }
+
+        init?(_ deployment: DeploymentEntry) {
+            guard let country = deployment.contributorCountry, country != deployment.host else { return nil }
+            report = deployment.citation.entry.report
+            (low, high, best) = (deployment.low, deployment.high, deployment.best)
+        }
+    }
+
     /// Quantities that make no series: they count different things each time.
     private static let unseriesed: Set<Figure.Quantity> = [.other, .percent, .money, .price]
     /// Numbers given at most so many days apart can be compared.
     private static let conflictWindowInDays = 1
 
-    static func series(of entries: [FigureEntry], copies: CopyGroups) -> [FigureSeries] {
-        let counted = entries.filter {
-            !unseriesed.contains($0.quantity) && copies.origins[$0.citation.entry.report] == nil
+    /// `deployments`: what they count is a part of a force, and no number of the whole.
+    static func series(
+        of entries: [FigureEntry], deployments: [DeploymentEntry] = [], copies: CopyGroups
+    ) -> [FigureSeries] {
+        let contingents = Set(deployments.compactMap(Contingent.init))
+        let counted = entries.filter { entry in
+            !unseriesed.contains(entry.quantity) && copies.origins[entry.citation.entry.report] == nil
+                && !(entry.quantity == .troops && contingents.contains(Contingent(entry)))
         }
         let groups = Dictionary(grouping: counted) { Key(quantity: $0.quantity, country: $0.country) }
         let order = Dictionary(uniqueKeysWithValues: Figure.Quantity.allCases.enumerated().map { ($1, $0) })
