@@ -15,4 +15,15 @@ import Testing
         }
         #expect(found.joined(separator: " ") == row["deployments"], "\(row["text"])")
     }
+
+    @Test(arguments: [
+        ("The last Russian soldiers left Kazakhstan on Tuesday.", Deployment.State.withdrawn),
+        ("Russian soldiers are leaving Kazakhstan.", .withdrawing),
+        ("Russian soldiers have left Kazakhstan.", .withdrawn),
+        ("Russian soldiers left Moscow for Kazakhstan on Tuesday.", .underWay),
+    ])
+    func howFarTheyAre(_ text: String, _ state: Deployment.State) throws {
+        let found = try MeasureReading.findings(text).deployments
+        #expect(found.map(\.state) == [state], "\(text)")
+    }
 }

@@ -32,7 +32,9 @@ extension FigureFinder {
             guard candidate.noun == .person || candidate.counted == nil else { return fallback(candidate) }
             let right = rightCues(candidate, in: sentence, tokens: tokens)
             if !right.isEmpty { return right }
-            if let toll = toll(candidate, tokens: tokens) { return [toll] }
+            if let toll = toll(candidate, tokens: tokens) ?? governedCue(candidate, in: sentence, draft: draft) {
+                return [toll]
+            }
             return fallback(candidate)
         }
     }
@@ -90,6 +92,20 @@ extension FigureFinder {
             at += 1
         }
         return []
+    }
+
+    /// What became of the subject of a verb that stands behind a clause: "dozens of people who tried to flee were killed".
+    private func governedCue(_ candidate: FigureCandidate, in sentence: Range<Int>, draft: Draft) -> Figure.Quantity? {
+        guard let trees = draft.trees, candidate.end > candidate.start else { return nil }
+        for token in candidate.start..<candidate.end {
+            let relation = trees.relation(of: token)
+            guard relation == .subject || relation == .passiveSubject, let verb = trees.head(of: token),
+                verb >= candidate.end,
+                let cue = words.cues.longestMatch(at: verb, in: draft.analysis.tokens, limit: sentence.upperBound)?.value
+            else { continue }
+            if cue.position == (relation == .passiveSubject ? .object : .subject) { return cue.quantity }
+        }
+        return nil
     }
 
     private func closingComma(after start: Int, limit: Int, tokens: [Token]) -> Int {
