@@ -279,8 +279,19 @@ struct DeploymentReader {
     /// The country that the forces go to, stand in or leave: a place or a state after a fitting preposition.
     func host(of match: DeploymentMatch) -> CountryCode? {
         let isLeaving = match.verb.state == .withdrawing
-        return host(after: match.phrase.upperBound, isLeaving: isLeaving)
+        return reached(at: match.tokens.upperBound) ?? host(after: match.phrase.upperBound, isLeaving: isLeaving)
             ?? host(after: match.tokens.upperBound, isLeaving: isLeaving)
+    }
+
+    /// "reached Kazakhstan", "left Almaty": what stands right behind the verb.
+    private func reached(at start: Int) -> CountryCode? {
+        guard start > sentence.tokens.lowerBound, tokens[start - 1].tag == .verb else { return nil }
+        let place = places.first { draft.analysis.tokens(in: $0.span).lowerBound == start }
+        if let country = place?.country { return country }
+        guard let mention = index.mention(covering: start), mention.tokens.lowerBound == start,
+            let actor = index[mention.actor], actor.type == .state
+        else { return nil }
+        return actor.country
     }
 
     private func host(after start: Int, isLeaving: Bool) -> CountryCode? {
@@ -299,9 +310,8 @@ struct DeploymentReader {
         return best?.country
     }
 
-    /// Whether the name's phrase is what forces reach or enter, or a preposition of place stands before it.
+    /// Whether a preposition of place stands before the name's phrase.
     private func isLed(_ at: Int, from start: Int, _ isLeaving: Bool) -> Bool {
-        if at == start, start > 0, tokens[start - 1].tag == .verb { return true }
         var before = at - 1
         while before > start, isInPhrase(tokens[before]) { before -= 1 }
         guard before >= start else { return false }
