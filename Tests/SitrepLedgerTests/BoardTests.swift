@@ -232,6 +232,14 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         #expect(board([declared]).statuses.map(\.state) == [.declared])
     }
 
+    @Test func whatIsExtendedBeganWhenItWasDeclared() {
+        let declared = rule(1, .declared, from: "2022-01-05", in: "Almaty")
+        let extended = Findings.fixture(2, text: "The rule is extended.", published: "2022-01-06")
+            .reporting(.emergencyRule, .extended, until: "2022-01-19")
+        let line = board([declared, extended]).statuses.first { $0.state == .extended }
+        #expect(line?.from?.description == "2022-01-05")
+    }
+
     @Test func whatIsImposedInAPlaceLaterHoldsThere() {
         let lifted = rule(1, .lifted, from: "2022-01-05")
         let declared = rule(2, .declared, from: "2022-01-19", in: "Almaty")

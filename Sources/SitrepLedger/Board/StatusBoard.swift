@@ -14,7 +14,9 @@ enum StatusBoard {
         let groups = Dictionary(grouping: reported) {
             Key(system: $0.system, country: $0.country, place: $0.place)
         }
-        let lines = groups.values.compactMap { line(of: $0, asOf: asOf, copies: copies) }
+        let lines = groups.values.compactMap { line(of: $0, asOf: asOf, copies: copies) }.map {
+            $0.state == .extended && $0.from == nil ? $0.beginning(beginning(of: $0, in: reported)) : $0
+        }
         return lines.filter { !isEnded($0, by: lines) }.sorted { order($0) < order($1) }
     }
 
@@ -25,6 +27,13 @@ enum StatusBoard {
             other.place == nil && other.state.isUsual && other.system == line.system && other.country == line.country
                 && begins(other) > begins(line)
         }
+    }
+
+    /// What is extended began when it was first declared or imposed, there or in a place of the country.
+    private static func beginning(of line: StatusLine, in entries: [StatusEntry]) -> CalendarDate? {
+        entries.filter {
+            $0.system == line.system && $0.country == line.country && [.declared, .imposed].contains($0.state)
+        }.compactMap(\.from).min()
     }
 
     private static func begins(_ line: StatusLine) -> Int {
