@@ -101,7 +101,8 @@ extension FigureFinder {
             let relation = trees.relation(of: token)
             guard relation == .subject || relation == .passiveSubject, let verb = trees.head(of: token),
                 verb >= candidate.end,
-                let cue = words.cues.longestMatch(at: verb, in: draft.analysis.tokens, limit: sentence.upperBound)?.value
+                let cue = words.cues.longestMatch(at: verb, in: draft.analysis.tokens, limit: sentence.upperBound)?
+                    .value
             else { continue }
             if cue.position == (relation == .passiveSubject ? .object : .subject) { return cue.quantity }
         }
