@@ -56,19 +56,20 @@ public struct Brief: Sendable {
         let since = status.from.map { "since \($0)" } ?? ""
         let term = status.until.map { "until \($0)" } ?? ""
         let columns = [
-            padded(words(status.system.rawValue), 15), padded(words(status.state.rawValue), 11), padded(place, 24),
+            padded(FieldWords.text(of: status.system.rawValue), 15),
+            padded(FieldWords.text(of: status.state.rawValue), 11), padded(place, 24),
             padded(since, 17), padded(term, 17),
         ]
         var result = ["  " + columns.joined() + source(status.citations.first, status.witnessCount)]
         for other in status.conflicts {
             result.append(
-                "    " + warning("≠ \(words(other.state.rawValue))") + "  " + source(other.citation, 1))
+                "    " + warning("≠ \(FieldWords.text(of: other.state.rawValue))") + "  " + source(other.citation, 1))
         }
         return result
     }
 
     private func lines(of series: FigureSeries) -> [String] {
-        let name = padded(words(series.quantity.rawValue), 12) + padded(series.country?.code ?? "", 5)
+        let name = padded(FieldWords.text(of: series.quantity.rawValue), 12) + padded(series.country?.code ?? "", 5)
         let trail = series.points.suffix(8).map { point in
             FigureText.value(point) + (series.withdrawal(of: point) == nil ? "" : " withdrawn")
         }.joined(separator: " → ")
@@ -95,7 +96,8 @@ public struct Brief: Sendable {
         let number = FigureText.value(low: deployment.low, high: deployment.high, best: deployment.best)
         let columns = [
             padded(deployment.contributor, 28), padded(number, 12),
-            padded(deployment.host.map { "→ \($0.code)" } ?? "", 8), padded(words(line.state.rawValue), 12),
+            padded(deployment.host.map { "→ \($0.code)" } ?? "", 8),
+            padded(FieldWords.text(of: line.state.rawValue), 12),
             padded(DeploymentDays.text(of: line), 26),
         ]
         return "  " + columns.joined() + source(deployment.citation, line.witnessCount)
@@ -115,8 +117,6 @@ public struct Brief: Sendable {
         let others = witnesses > 1 ? " +\(witnesses - 1)" : ""
         return quiet("[\(citation.attribution)\(others); \(citation.entry)]")
     }
-
-    private func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
 
     private func counted(_ count: Int, _ one: String, _ many: String) -> String {
         "\(count) \(count == 1 ? one : many)"

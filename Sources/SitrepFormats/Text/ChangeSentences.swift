@@ -27,9 +27,13 @@ public enum ChangeSentences {
         guard let citation = line.citations.first else { return nil }
         let place = [line.place, line.country?.code].compactMap { $0 }.joined(separator: ", ")
         let term = line.until.map { " until \($0)" } ?? ""
-        let state = line.hasExpired ? "no longer in force, its term is over" : words(line.state.rawValue) + term
-        let before = change.before.flatMap { $0.state == line.state ? nil : " (was \(words($0.state.rawValue)))" } ?? ""
-        let name = capitalized(words(line.system.rawValue)) + (place.isEmpty ? "" : " in \(place)")
+        let state =
+            line.hasExpired ? "no longer in force, its term is over" : FieldWords.text(of: line.state.rawValue) + term
+        let before =
+            change.before.flatMap { $0.state == line.state ? nil : " (was \(FieldWords.text(of: $0.state.rawValue)))" }
+            ?? ""
+        let name =
+            FieldWords.capitalized(FieldWords.text(of: line.system.rawValue)) + (place.isEmpty ? "" : " in \(place)")
         return ChangeSentence(text: "\(name): \(state)\(before).", citation: citation, witnessCount: line.witnessCount)
     }
 
@@ -39,7 +43,7 @@ public enum ChangeSentences {
         let before = change.before.map { " (was \(FigureText.value($0)))" } ?? ""
         return ChangeSentence(
             text:
-                "\(capitalized(words(change.now.quantity.rawValue)))\(place): \(FigureText.value(change.latest))\(before).",
+                "\(FieldWords.capitalized(FieldWords.text(of: change.now.quantity.rawValue)))\(place): \(FigureText.value(change.latest))\(before).",
             citation: change.latest.citation, witnessCount: 1)
     }
 
@@ -47,7 +51,8 @@ public enum ChangeSentences {
     private static func sentence(_ withdrawal: Withdrawal) -> ChangeSentence {
         let figure = withdrawal.figure
         return ChangeSentence(
-            text: "Withdrawn: \(FigureText.value(figure)) \(words(figure.quantity.rawValue)), as reported by "
+            text:
+                "Withdrawn: \(FigureText.value(figure)) \(FieldWords.text(of: figure.quantity.rawValue)), as reported by "
                 + "\(figure.citation.attribution).", citation: withdrawal.by, witnessCount: 1)
     }
 
@@ -59,9 +64,11 @@ public enum ChangeSentences {
             isCounted ? FigureText.value(low: deployment.low, high: deployment.high, best: deployment.best) + " " : ""
         let place = deployment.host.map { " in \($0.code)" } ?? ""
         let days = DeploymentDays.text(of: change.now)
-        let state = words(change.now.state.rawValue) + (days.isEmpty ? "" : ", \(days)")
+        let state = FieldWords.text(of: change.now.state.rawValue) + (days.isEmpty ? "" : ", \(days)")
         let before =
-            change.before.flatMap { $0.state == change.now.state ? nil : " (was \(words($0.state.rawValue)))" } ?? ""
+            change.before.flatMap {
+                $0.state == change.now.state ? nil : " (was \(FieldWords.text(of: $0.state.rawValue)))"
+            } ?? ""
         return ChangeSentence(
             text: "\(number)\(deployment.contributor)\(place): \(state)\(before).", citation: deployment.citation,
             witnessCount: change.now.witnessCount)
@@ -72,7 +79,4 @@ public enum ChangeSentences {
             text: IncidentSentence.text(of: incident) + ".", citation: incident.event.citation,
             witnessCount: incident.witnessCount)
     }
-
-    private static func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
-    private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -9,9 +9,9 @@ public enum IncidentSentence {
     public static func text(of incident: Incident) -> String {
         let event = incident.event
         let type = event.plover.event.lowercased()
-        let kind = event.plover.mode.map { "\(type) (\(words($0)))" } ?? type
+        let kind = event.plover.mode.map { "\(type) (\(FieldWords.text(of: $0)))" } ?? type
         let parts = [
-            capitalized(kind), named(event.actors, after: "by"),
+            FieldWords.capitalized(kind), named(event.actors, after: "by"),
             named(event.recipients, after: prepositions[event.plover.event] ?? "towards"),
             event.place.map { "in \($0)" }, days(of: incident),
         ]
@@ -39,8 +39,4 @@ public enum IncidentSentence {
         let rest = names.count - shownNames
         return "\(preposition) \(shown)" + (rest > 0 ? " and \(rest) more" : "")
     }
-
-    private static func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
-
-    private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

@@ -55,7 +55,7 @@ public enum CopyJudge {
     public static func relation(_ a: CopyProfile, _ b: CopyProfile) -> CopyRelation? {
         let shorter = min(a.shingles.count, b.shingles.count)
         if shorter > 0 {
-            let shared = Shingles.sharedCount(a.shingles, b.shingles)
+            let shared = SharedKeys.count(a.shingles, b.shingles)
             let ofBoth = Double(shared) / Double(a.shingles.count + b.shingles.count - shared)
             let ofShorter = Double(shared) / Double(shorter)
             if ofBoth >= misfiledShare, isMisfiled(a, b) { return .misfiled }
@@ -81,7 +81,7 @@ public enum CopyJudge {
     }
 
     private static func isParaphrase(_ a: CopyProfile, _ b: CopyProfile) -> Bool {
-        let shared = Shingles.sharedCount(a.contentKeys, b.contentKeys)
+        let shared = SharedKeys.count(a.contentKeys, b.contentKeys)
         guard shared >= minimumContentCount else { return false }
         return Double(shared) >= contentShare * Double(a.contentKeys.count + b.contentKeys.count - shared)
     }
@@ -90,7 +90,7 @@ public enum CopyJudge {
         guard let publisher = a.publisher, publisher == b.publisher, a.url != b.url, !a.titleWords.isEmpty,
             !b.titleWords.isEmpty
         else { return false }
-        let shared = Shingles.sharedCount(a.titleWords, b.titleWords)
+        let shared = SharedKeys.count(a.titleWords, b.titleWords)
         let all = a.titleWords.count + b.titleWords.count - shared
         return Double(shared) < unrelatedTitleShare * Double(all)
     }

@@ -15,23 +15,6 @@ public enum Shingles {
         return distinct(keys)
     }
 
-    /// How many values two sorted lists share.
-    static func sharedCount<Key: Comparable>(_ a: [Key], _ b: [Key]) -> Int {
-        var (i, j, count) = (0, 0, 0)
-        while i < a.count, j < b.count {
-            if a[i] == b[j] {
-                count += 1
-                i += 1
-                j += 1
-            } else if a[i] < b[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
-        return count
-    }
-
     static func distinct(_ keys: [UInt32]) -> [UInt32] {
         var result: [UInt32] = []
         for key in keys.sorted() where result.last != key { result.append(key) }

@@ -37,6 +37,6 @@ struct DaySentences {
     }
 
     private static func repeats(_ a: [UInt64], _ b: [UInt64]) -> Bool {
-        Double(Shingles.sharedCount(a, b)) >= repetition * Double(min(a.count, b.count))
+        Double(SharedKeys.count(a, b)) >= repetition * Double(min(a.count, b.count))
     }
 }

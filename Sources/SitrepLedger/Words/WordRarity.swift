@@ -26,18 +26,8 @@ struct WordRarity: Sendable {
 
     /// The same of the words that two sorted lists share.
     func sharedSquares(_ a: [UInt64], _ b: [UInt64]) -> Double {
-        var (i, j, sum) = (0, 0, 0.0)
-        while i < a.count, j < b.count {
-            if a[i] == b[j] {
-                sum += self[a[i]] * self[a[i]]
-                i += 1
-                j += 1
-            } else if a[i] < b[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
+        var sum = 0.0
+        SharedKeys.forEach(a, b) { sum += self[$0] * self[$0] }
         return sum
     }
 }

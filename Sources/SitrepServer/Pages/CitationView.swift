@@ -68,7 +68,7 @@ enum Address {
 
 /// Words of the record format for people: `emergency_rule` is "emergency rule".
 enum Wording {
-    static func words(_ name: String) -> String { name.split(separator: "_").joined(separator: " ") }
+    static func words(_ name: String) -> String { FieldWords.text(of: name) }
     /// The beginning of a text, cut between words.
     static func shortened(_ text: String, to limit: Int) -> String {
         guard text.count > limit else { return text }

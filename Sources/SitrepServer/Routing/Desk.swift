@@ -37,7 +37,7 @@ actor Desk {
         try refresh()
         if let known = timelines[days] { return known }
         let timeline = TimelineBuilder.timeline(
-            of: try store.timelineReports(), dayLimit: days, sentenceLimit: TimelinePage.sentencesADay)
+            of: try store.timelineReports(of: ledger), dayLimit: days, sentenceLimit: TimelinePage.sentencesADay)
         timelines[days] = timeline
         return timeline
     }

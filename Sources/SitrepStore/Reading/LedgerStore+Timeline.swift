@@ -7,9 +7,8 @@ public import SitrepLedger
 import SitrepModel
 
 extension LedgerStore {
-    /// Dated reports that copy no other.
-    public func timelineReports() throws -> [TimelineReport] {
-        let ledger = try ledger()
+    /// Dated reports of the ledger that copy no other.
+    public func timelineReports(of ledger: Ledger) throws -> [TimelineReport] {
         let copies = CopyGroups(reports: ledger.reports, links: ledger.links)
         var reports: [TimelineReport] = []
         try forEachRecord { record in

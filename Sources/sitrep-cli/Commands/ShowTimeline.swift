@@ -35,7 +35,7 @@ struct ShowTimeline: ParsableCommand {
 
     func run() throws {
         let store = try database.existingStore()
-        let reports = try reportingStoreErrors { try store.timelineReports() }
+        let reports = try reportingStoreErrors { try store.timelineReports(of: try store.ledger()) }
         guard !reports.isEmpty else {
             Terminal.message(
                 "\(database.db): no dated report is in it yet: add some with “sitrep ingest --db \(database.db) INPUT…”"
