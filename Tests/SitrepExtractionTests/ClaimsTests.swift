@@ -67,7 +67,7 @@ struct ClaimsTests {
         }
     }
 
-    @Test(arguments: ["en/cue-verbs", "en/cue-nouns", "en/cue-frames"])
+    @Test(arguments: ["en/cue-verbs", "en/cue-nouns", "en/cue-frames", "en/cue-counts"])
     func tableExamples(_ name: String) throws {
         let bench = try #require(ClaimBench.shared)
         let table = try TableSet().table(name)

@@ -30,6 +30,16 @@ enum MeasureReading {
         #expect(found.joined(separator: " ") == row["status"], "\(row["text"])")
     }
 
+    @Test(arguments: cases("status/places"))
+    func places(_ row: Case) throws {
+        let findings = try MeasureReading.findings(row["text"])
+        let found = findings.status.map { entry in
+            let place = Findings.entry(entry.place, in: findings.places).flatMap { $0.isCountry ? nil : $0.name }
+            return "\(entry.system.rawValue)@\(place ?? "-")"
+        }
+        #expect(found.joined(separator: " ") == row["places"], "\(row["text"])")
+    }
+
     @Test(arguments: cases("status/terms"))
     func terms(_ row: Case) throws {
         let found = try MeasureReading.findings(row["text"]).status.first

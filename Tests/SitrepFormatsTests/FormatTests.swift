@@ -119,6 +119,40 @@ private let sample: Findings = {
     }
 }
 
+@Suite struct PaperBriefTests {
+    private func markdown(_ findings: [Findings]) -> String {
+        let board = BoardBuilder.board(of: Ledger(reports: findings.map(ReportEntries.init)))
+        return MarkdownBrief.text(of: FootnotedBrief(of: board))
+    }
+
+    @Test func everySentenceHasANoteAndEveryNoteASentence() {
+        let lines = markdown([sample]).split(separator: "\n")
+        let marked = lines.filter { $0.hasPrefix("- ") }
+        let notes = lines.filter { $0.hasPrefix("[^") }
+        #expect(!marked.isEmpty && marked.allSatisfy { $0.contains("[^") })
+        #expect(
+            notes.indices.allSatisfy { index in
+                marked.contains { $0.contains("[^\(index - notes.startIndex + 1)]") }
+            })
+        #expect(lines.contains("## What holds now"))
+        #expect(markdown([sample]).contains("Internet in KAZ: cut since 2022-01-05 until 2022-01-07."))
+    }
+
+    @Test func wordsOfReportsAreNoMarkup() {
+        let text = markdown([
+            Findings.fixture(1, text: "<script>*x*</script> [a](b)\nInternet").reporting(.internet, .cut)
+        ])
+        #expect(!text.contains("<script>"))
+        #expect(text.contains("\\<script\\>\\*x\\*"))
+    }
+
+    @Test func disagreementAndWithdrawalAreSaid() {
+        let one = Findings.fixture(1, text: "Some 4,353 were hurt.").counting(.injured, best: 4353)
+        let other = Findings.fixture(2, text: "Some 4,578 were hurt.").counting(.injured, best: 4578)
+        #expect(markdown([one, other]).contains("Sources disagree: "))
+    }
+}
+
 @Suite struct SchemaTests {
     /// Every field that the writer writes stands in the published schema.
     @Test func theSchemaNamesEveryField() throws {

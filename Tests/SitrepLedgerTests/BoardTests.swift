@@ -39,6 +39,29 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         #expect(board([report], asOf: "2022-01-06").statuses.isEmpty)
     }
 
+    @Test func aRuleInForceBeganWhenItWasFirstDeclared() {
+        let declared = Findings.fixture(1, text: "Emergency rule began.", published: "2022-01-05")
+            .reporting(.emergencyRule, .declared, from: "2022-01-05")
+        let extended = Findings.fixture(2, text: "Emergency rule was extended.", published: "2022-01-06")
+            .reporting(.emergencyRule, .extended, from: "2022-01-06", until: "2022-01-19")
+        let line = board([declared, extended]).statuses.first
+        #expect(line?.state == .extended)
+        #expect(line?.from == "2022-01-05")
+    }
+
+    @Test func whatCameBackAndFailedAgainFailedThen() {
+        let days = ["2022-01-05", "2022-01-06", "2022-01-07"]
+        let states: [StatusReport.State] = [.cut, .restored, .cut]
+        let reports = zip(days, states).enumerated().map { index, day in
+            Findings.fixture(index + 1, text: "Report \(index) of the internet.", published: day.0)
+                .reporting(.internet, day.1, from: day.0)
+        }
+        let line = board(reports).statuses.first
+        #expect(line?.state == .cut)
+        #expect(line?.from == "2022-01-07")
+        #expect(line?.citations.count == 1)
+    }
+
     @Test func twoStatesOfOneDayConflict() {
         let open = Findings.fixture(1, text: "The airport works.").reporting(.airport, .open, from: "2022-01-06")
         let closed = Findings.fixture(2, text: "The airport is shut.").reporting(.airport, .closed, from: "2022-01-06")

@@ -24,6 +24,7 @@ package struct ClaimFinder: Sendable {
         if let trees = draft.trees, let model {
             readings = ClaimChooser(text: text, trees: trees, model: model).choose(from: readings)
         }
+        readings += CountReader(text: text, figures: draft.figures).readings(beside: readings)
         return ClaimBuilder(text: text, actors: ActorIndex(draft), readings: readings).claims()
     }
 }

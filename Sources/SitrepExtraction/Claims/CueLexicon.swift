@@ -51,6 +51,8 @@ struct CueLexicon: Sendable {
     let nouns: PhraseMatcher<Cue>
     /// Phrases before a source: "according to".
     let frames: PhraseMatcher<Claim.Stance>
+    /// Verbs whose subject counts something, with the prepositions before the number.
+    let counts: WordMap<[WordKey]>
     let words: ClaimWords
 
     init(tables: TableSet) throws(LexiconError) {
@@ -61,7 +63,15 @@ struct CueLexicon: Sendable {
         var matcher = PhraseMatcher<Claim.Stance>()
         for row in table.rows { matcher.insert(row[cue], try Self.stance(row[stance], in: table)) }
         frames = matcher
+        counts = try Self.counts(tables.table("en/cue-counts"))
         words = try ClaimWords(table: tables.table("en/claim-words"))
+    }
+
+    private static func counts(_ table: Table) throws(LexiconError) -> WordMap<[WordKey]> {
+        let (verb, preposition) = (try table.column("cue"), try table.column("preposition"))
+        var result = WordMap<[WordKey]>(minimumCapacity: table.rows.count * 2)
+        for row in table.rows { result[WordKey(row[verb]), default: []].append(WordKey(row[preposition])) }
+        return result
     }
 
     private static func cues(_ table: Table) throws(LexiconError) -> PhraseMatcher<Cue> {

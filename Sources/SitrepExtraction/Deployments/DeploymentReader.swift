@@ -14,6 +14,8 @@ struct DeploymentMatch: Sendable {
     let kind: ForceKind
     let figure: LocalID<Figure>?
     let isPassive: Bool
+    /// The country that the words leave the verb out for.
+    var contributor: LocalID<Actor>?
 }
 
 /// Reads one sentence.
@@ -50,8 +52,32 @@ struct DeploymentReader {
                 !found.contains(where: { $0.phrase.overlaps(match.phrase) })
             else { continue }
             found.append(match)
+            found += elided(after: match)
         }
         return found
+    }
+
+    /// "Armenia is sending 70 soldiers and Tajikistan 200": another country with another number.
+    private func elided(after match: DeploymentMatch) -> [DeploymentMatch] {
+        guard match.figure != nil, !match.isPassive else { return [] }
+        var found: [DeploymentMatch] = []
+        var at = match.tokens.upperBound
+        while true {
+            while at < limit, FigureKeys.joints.contains(tokens[at].key) { at += 1 }
+            guard let mention = index.mention(covering: at), mention.tokens.lowerBound == at,
+                index[mention.actor]?.type == .state,
+                let number = figures.first(where: {
+                    $0.quantity == .troops
+                        && draft.analysis.tokens(in: $0.span).lowerBound == mention.tokens.upperBound
+                })
+            else { return found }
+            let phrase = draft.analysis.tokens(in: number.span)
+            found.append(
+                DeploymentMatch(
+                    verb: match.verb, head: match.head, tokens: mention.tokens.lowerBound..<phrase.upperBound,
+                    phrase: phrase, kind: match.kind, figure: number.id, isPassive: false, contributor: mention.actor))
+            at = phrase.upperBound
+        }
     }
 
     private func match(at: Int) -> DeploymentMatch? {
@@ -77,11 +103,20 @@ struct DeploymentReader {
         }
         if let verb = words.subjects.longestMatch(at: at, in: tokens, limit: limit) {
             let group = groups.first { $0.head == at }
-            if let force = force(before: at, verb: group?.tokens.lowerBound ?? at) {
+            if let force = force(before: at, verb: group?.tokens.lowerBound ?? at) ?? subjectForce(of: at) {
                 return build(verb.value, at, verb.tokens, force, isPassive: false)
             }
         }
         return nil
+    }
+
+    /// Forces that a clause of their own parts from their verb: "The soldiers whom Armenia had sent left".
+    private func subjectForce(of verb: Int) -> (tokens: Range<Int>, kind: ForceKind)? {
+        guard let noun = draft.trees?.dependent(of: verb, .subject),
+            let match = match(endingAt: noun, low: sentence.tokens.lowerBound)
+        else { return nil }
+        let start = phraseStart(match.tokens.lowerBound, low: sentence.tokens.lowerBound)
+        return (start..<match.tokens.upperBound, match.value)
     }
 
     /// "has about 75 military personnel in Burkina Faso": a number or a place must stand with it.
@@ -193,8 +228,12 @@ struct DeploymentReader {
 
     /// Those who send: named in the phrase, after "from", or as the subject; several where they are joined.
     func contributors(of match: DeploymentMatch) -> [LocalID<Actor>] {
-        let named = index.mentions(in: match.phrase).filter { index[$0.actor]?.country != nil }
-        var found = named.first.map { [state(of: $0.actor)] } ?? []
+        if let contributor = match.contributor { return [contributor] }
+        var found = senders(of: match.phrase)
+        if found.isEmpty {
+            let named = index.mentions(in: match.phrase).filter { index[$0.actor]?.country != nil }
+            found = named.first.map { [state(of: $0.actor)] } ?? []
+        }
         if match.verb.state != .withdrawing { found += origins(after: match.phrase.upperBound) }
         found += whole(before: match.phrase.lowerBound)
         if found.isEmpty { found = subject(of: match) }
@@ -209,6 +248,15 @@ struct DeploymentReader {
         while at < min(limit, end + 6), !tokens[at].is(FigureKeys.from) { at += 1 }
         guard at < min(limit, end + 6), at + 1 < limit else { return [] }
         return list(from: at + 1)
+    }
+
+    /// "the soldiers whom Armenia, Belarus and Tajikistan had sent": the subjects of a clause that describes the forces.
+    private func senders(of phrase: Range<Int>) -> [LocalID<Actor>] {
+        guard let trees = draft.trees, let noun = trees.top(of: phrase) else { return [] }
+        return trees.dependents(of: noun).filter { trees.relation(of: $0) == .relativeClause }
+            .compactMap { trees.dependent(of: $0, .subject) }.flatMap { trees.conjuncts(of: $0) }
+            .compactMap { index.mention(covering: $0)?.actor }
+            .filter { index[$0]?.type == .state || index[$0]?.type == .alliance }
     }
 
     /// "Russian paratroopers, including troops from Armenia": those of the whole belong to it too.

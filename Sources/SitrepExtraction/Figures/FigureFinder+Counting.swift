@@ -116,9 +116,19 @@ extension FigureFinder {
         if isYear(candidate, tokens: tokens) || isAge(start, candidate, in: sentence, tokens: tokens) { return false }
         if start > sentence.lowerBound, candidate.number.isDigits, candidate.bound == nil, candidate.noun == nil {
             let before = tokens[start - 1]
-            if before.shape.contains(.capitalized), start - 1 > sentence.lowerBound { return false }
+            if before.shape.contains(.capitalized), start - 1 > sentence.lowerBound,
+                !follows(country: start - 1, in: draft)
+            {
+                return false
+            }
         }
         return true
+    }
+
+    /// "Armenia is sending 70 soldiers and Tajikistan 200".
+    private func follows(country token: Int, in draft: Draft) -> Bool {
+        let span = draft.analysis.tokens[token].span
+        return draft.places.contains { $0.isCountry && $0.span.end == span.end && $0.span.contains(span) }
     }
 
     private func isYear(_ candidate: FigureCandidate, tokens: [Token]) -> Bool {

@@ -71,12 +71,22 @@ extension FigureFinder {
             end >= tokens.count || tokens[end].tag == .punct || tokens[end].tag == .cconj || tokens[end].tag == .adp
             || tokens[end].tag == .adv || tokens[end].tag == .part || tokens[end].tag == .sconj || tokens[end].tag == .x
         guard isBare else { return false }
-        if JoiningWords.totals.contains(opener.key) {
-            let low = max(candidate.low, candidate.start - JoiningWords.reach)
-            return (low..<candidate.start).contains { JoiningWords.measures.contains(tokens[$0].lemma) }
+        let low = max(candidate.low, candidate.start - JoiningWords.reach)
+        if JoiningWords.totals.contains(opener.key),
+            (low..<candidate.start).contains(where: { JoiningWords.measures.contains(tokens[$0].lemma) })
+        {
+            return true
         }
+        if isCounted(at: candidate.start - 1, from: candidate.low, tokens) { return true }
         guard isSameSentence else { return false }
-        return opener.tag == .verb || opener.is(FigureKeys.and)
+        return opener.tag == .verb || opener.is(FigureKeys.and) || opener.tag == .propn
+    }
+
+    /// "RIA reported 4,578", "had spoken of about 2,500": another number of what was counted before.
+    private func isCounted(at opener: Int, from low: Int, _ tokens: [Token]) -> Bool {
+        if JoiningWords.counters.contains(tokens[opener].lemma) { return true }
+        return opener > low && tokens[opener].is(FigureKeys.of)
+            && JoiningWords.speakers.contains(tokens[opener - 1].lemma)
     }
 
     /// "40 soldiers and 18 insurgents were killed": what is said of the last holds of the first.
@@ -94,7 +104,7 @@ extension FigureFinder {
         }
     }
 
-    private static func isOfPeople(_ quantity: Figure.Quantity) -> Bool {
+    static func isOfPeople(_ quantity: Figure.Quantity) -> Bool {
         switch quantity {
         case .vehicles, .money, .price, .percent, .other: false
         default: true
@@ -107,4 +117,6 @@ private enum JoiningWords {
     static let totals = WordSet(["to", "at", "of", "was", "is"].map { WordKey($0) })
     static let measures = WordSet(
         ["total", "number", "figure", "toll", "count", "presence", "tally", "it"].map { WordKey($0) })
+    static let counters = WordSet(["report", "count", "give", "cite", "record", "register"].map { WordKey($0) })
+    static let speakers = WordSet(["speak", "talk"].map { WordKey($0) })
 }

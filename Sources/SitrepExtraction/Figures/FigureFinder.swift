@@ -19,12 +19,13 @@ package struct FigureFinder: Sendable {
     package func figures(in draft: Draft) -> [Figure] {
         var result: [Figure] = []
         let taken = takenTokens(in: draft)
+        // The last that counts people: "250 vehicles" do not keep "he had spoken of 2,500" from being soldiers.
         var before: FigureCandidate?
         for sentence in draft.analysis.sentences {
             let candidates = candidates(in: sentence.tokens, taken: taken, draft: draft)
             for candidate in settled(candidates, before: before, in: draft) {
                 for quantity in candidate.quantities { result.append(figure(candidate, quantity, in: draft)) }
-                before = candidate
+                if before == nil || candidate.quantities.contains(where: Self.isOfPeople) { before = candidate }
             }
         }
         return withdrawals.marked(result, in: draft.analysis)

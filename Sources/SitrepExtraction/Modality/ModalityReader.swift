@@ -22,10 +22,35 @@ package struct ModalityReader: Sendable {
     package func modality(ofToken token: Int, in draft: Draft) -> Modality {
         let analysis = draft.analysis
         guard token >= 0, token < analysis.tokens.count else { return .actual }
+        if isAsked(token, in: analysis) { return .possible }
+        if isInvertedNegation(over: token, in: analysis) { return .negated }
         if let condition = condition(over: token, in: analysis) { return condition }
         let reading = reading(of: token, in: analysis, depth: Self.depth)
         guard reading == .actual else { return reading }
         return isBackground(token, in: draft) ? .past : .actual
+    }
+
+    // MARK: - Sentences
+
+    /// "Would Kazakhstan seal its border?": a question that can be answered with yes or no states nothing.
+    private func isAsked(_ token: Int, in analysis: Analysis) -> Bool {
+        let sentence = analysis.sentence(ofToken: token).tokens
+        guard analysis.tokens[sentence.lowerBound].tag == .aux else { return false }
+        let last = sentence.reversed().first { !Keys.quotes.contains(analysis.tokens[$0].key) }
+        return last.map { analysis.tokens[$0].is(Keys.questionMark) } ?? false
+    }
+
+    /// "Nor were trains between the two towns suspended".
+    private func isInvertedNegation(over token: Int, in analysis: Analysis) -> Bool {
+        let sentence = analysis.sentence(ofToken: token).tokens
+        var at = token - 1
+        while at > sentence.lowerBound {
+            let word = analysis.tokens[at]
+            if Keys.stops.contains(word.key) || word.is(Keys.comma) { return false }
+            if word.tag == .aux, Keys.inverters.contains(analysis.tokens[at - 1].key) { return true }
+            at -= 1
+        }
+        return false
     }
 
     // MARK: - Conditions

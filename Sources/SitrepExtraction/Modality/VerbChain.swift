@@ -94,6 +94,9 @@ enum Keys {
     static let be = WordKey("be")
     static let had = WordKey("had")
     static let since = WordKey("since")
+    static let questionMark = WordKey("?")
+    /// Negative words that bring the auxiliary before the subject.
+    static let inverters: WordSet = [WordKey("nor"), WordKey("neither"), WordKey("never")]
     static let quotes: WordSet = [
         WordKey("\""), WordKey("“"), WordKey("”"), WordKey("‘"), WordKey("’"), WordKey("'"),
     ]

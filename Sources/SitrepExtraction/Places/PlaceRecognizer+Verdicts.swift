@@ -92,6 +92,12 @@ extension PlaceRecognizer {
         let cues = mention.cues
         return cues.contains(.nextOrg) || cues.contains(.runOrg) || cues.contains(.prevOrgOf)
             || cues.contains(.nextStreet)
-            || cues.contains(.runInner)
+            || cues.contains(.runInner) || isLed(mention)
+    }
+
+    /// "Air Astana", "FC Kairat".
+    private func isLed(_ mention: PlaceMention) -> Bool {
+        let before = mention.tokens.lowerBound - 1
+        return before >= 0 && scanner.classes[before].contains(.lead) && joins(before, before + 1)
     }
 }

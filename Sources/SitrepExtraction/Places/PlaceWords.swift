@@ -27,12 +27,14 @@ struct PlaceWordClasses: OptionSet, Sendable {
     static let type = PlaceWordClasses(rawValue: 1 << 16)
     static let direction = PlaceWordClasses(rawValue: 1 << 17)
     static let person = PlaceWordClasses(rawValue: 1 << 18)
+    /// "Air", "FC": with a place's name after it, the name of a company or club.
+    static let lead = PlaceWordClasses(rawValue: 1 << 19)
 
     static let names: [String: PlaceWordClasses] = [
         "ordinary": .ordinary, "doubtful": .doubtful, "surname": .surname, "given": .given, "calendar": .calendar,
         "notplace": .notplace, "in": .locative, "of": .of, "the": .the, "and": .and, "prep": .preposition,
         "title": .title, "speech": .speech, "org": .organization, "street": .street, "site": .site, "type": .type,
-        "direction": .direction, "person": .person,
+        "direction": .direction, "person": .person, "lead": .lead,
     ]
 }
 

@@ -13,13 +13,15 @@ struct CountryReader: Sendable {
     init(_ draft: Draft) {
         places = draft.places.map { ($0, draft.analysis.tokens(in: $0.span)) }
         var found: [(country: CountryCode, span: TextSpan, tokens: Range<Int>)] = []
+        let sources = draft.claims.flatMap(\.source).map(\.span)
         for actor in draft.actors {
             guard let country = actor.country else { continue }
             for span in actor.spans { found.append((country, span, draft.analysis.tokens(in: span))) }
         }
         found.sort { $0.span < $1.span }
-        actors = found
         main = Self.mostNamed(draft.places, found.map(\.country))
+        // Who tells of a state stands elsewhere.
+        actors = found.filter { actor in !sources.contains { $0.overlaps(actor.span) } }
     }
 
     private static func mostNamed(_ places: [Place], _ others: [CountryCode]) -> CountryCode? {

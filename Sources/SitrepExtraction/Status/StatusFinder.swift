@@ -18,13 +18,17 @@ package struct StatusFinder: Sendable {
         var result: [StatusReport] = []
         var earlier: [SystemMention] = []
         let countries = CountryReader(draft)
+        let places = StatePlaces(draft, words: words, reports: modality.words.reports)
         for sentence in draft.analysis.sentences where !sentence.tokens.isEmpty {
             let reader = StatusReader(
                 words: words, analysis: draft.analysis, sentence: sentence.tokens, earlier: earlier)
             let matches = reader.matches()
             for match in matches {
-                if let report = report(match, in: sentence, countries: countries, draft: draft) {
-                    result.append(report)
+                let found = places.places(of: match, in: sentence, rivals: matches)
+                for place in found.isEmpty ? [nil] : found.map(Optional.some) {
+                    if let report = report(match, at: place, in: sentence, countries: countries, draft: draft) {
+                        result.append(report)
+                    }
                 }
             }
             result += bare(reader, matched: matches, in: sentence, countries: countries, draft: draft)
@@ -34,7 +38,7 @@ package struct StatusFinder: Sendable {
     }
 
     private func report(
-        _ match: StatusMatch, in sentence: Sentence, countries: CountryReader, draft: Draft
+        _ match: StatusMatch, at place: Place?, in sentence: Sentence, countries: CountryReader, draft: Draft
     ) -> StatusReport? {
         var reading = modality.modality(ofToken: match.mention.head, in: draft)
         if match.kind == "run" {
@@ -43,10 +47,10 @@ package struct StatusFinder: Sendable {
         }
         let span = draft.analysis.span(of: match.cover)
         let days = days(of: match, in: draft)
-        let place = countries.place(near: match.mention.tokens, in: sentence)
+        let nearest = place ?? countries.place(near: match.mention.tokens, in: sentence)
         return StatusReport(
             span: span, system: match.system.name.system, state: graded(match, in: sentence, draft: draft),
-            place: place?.id, country: countries.country(near: match.mention.tokens, place: place, in: sentence),
+            place: place?.id, country: countries.country(near: match.mention.tokens, place: nearest, in: sentence),
             from: days.from, until: days.until, modality: reading,
             rule: RuleID("status/\(match.system.name.group)-\(match.kind)"))
     }

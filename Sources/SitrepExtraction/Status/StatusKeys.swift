@@ -5,10 +5,26 @@ import SitrepText
 enum StatusReach {
     /// "without power", "under curfew".
     static let near = 6
+    /// Words that a place before a state counts as further away than one behind it.
+    static let placeBefore = 4
+    /// What a clause between a state and a place costs, in words.
+    static let otherClause = 8
+    /// What a place counts as further away when it is named as who acts.
+    static let actingPlace = 10
+    /// A dateline is no longer than this many words.
+    static let dateline = 4
+    /// Words between a place and the system that it describes.
+    static let modifier = 3
+    /// Words between two places of a list: ", and in the".
+    static let listed = 7
 }
 
 /// Words that the reader tests one by one.
 enum StatusKeys {
+    /// The class of words that put someone into an office.
+    static let appointing = "appoint"
+    static let with = WordKey("with")
+    static let so = WordKey("so")
     static let closingBracket = WordKey(")")
     static let copulas: WordSet = keys("be remain stay become go seem appear get")
     static let keepers: WordSet = keys("keep leave hold render")

@@ -19,6 +19,11 @@ extension StatusReader {
                 }
             }
         }
+        if token.tag == .adp, let match = words.adjectives.longestMatch(at: at, in: tokens, limit: limit),
+            match.tokens.count > 1
+        {
+            return StateMention(tokens: match.tokens, word: match.value, head: at)
+        }
         if token.tag != .verb, let match = words.prepositions.longestMatch(at: at, in: tokens, limit: limit) {
             return StateMention(tokens: match.tokens, word: match.value, head: at)
         }
@@ -74,7 +79,8 @@ extension StatusReader {
             case .punct:
                 guard token.is(FigureKeys.comma) || token.is(FigureKeys.hyphen) || Keys.quotes.contains(token.key)
                 else { return found }
-            case .adp: guard found.isEmpty, passesPreposition(at, from: start) else { return found }
+            case .adp:
+                guard found.isEmpty ? passesPreposition(at, from: start) : isInNoun(at) else { return found }
             case .verb:
                 guard found.isEmpty, token.form == .pastParticiple || token.form == .gerund, at + 1 < limit else {
                     return found
@@ -85,6 +91,12 @@ extension StatusReader {
             at += 1
         }
         return found
+    }
+
+    /// "the curfew and the ban on rallies": a noun of state with its system is one thing.
+    func isInNoun(_ at: Int) -> Bool {
+        at > sentence.lowerBound && tokens[at - 1].tag == .noun
+            && words.nouns.longestMatch(at: at - 1, in: tokens, limit: at) != nil
     }
 
     /// "dozens of roads", "service on train routes": the system stands behind the preposition.

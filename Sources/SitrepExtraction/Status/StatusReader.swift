@@ -23,7 +23,10 @@ struct StatusReader {
         self.analysis = analysis
         self.sentence = sentence
         self.earlier = earlier
-        systems = Self.systems(words, in: sentence, of: analysis.tokens)
+        systems =
+            (Self.systems(words, in: sentence, of: analysis.tokens)
+            + Self.referring(words, to: earlier, in: sentence, of: analysis.tokens))
+            .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// Mentions of systems that are heads of their phrase; "school shooting" is none, "school district" is one.
@@ -44,6 +47,17 @@ struct StatusReader {
                 && words.nouns.longestMatch(at: end, in: tokens) == nil
                 && words.verbs.longestMatch(at: end, in: tokens) == nil
             return isModifier ? nil : SystemMention(tokens: match.tokens.lowerBound..<end, name: name)
+        }
+    }
+
+    /// "The post", "the restrictions": what the sentence before spoke of.
+    static func referring(
+        _ words: StatusWords, to earlier: [SystemMention], in sentence: Range<Int>, of tokens: [Token]
+    ) -> [SystemMention] {
+        words.references.matches(in: sentence, of: tokens).compactMap { match in
+            earlier.last { match.value.contains($0.name.group) }.map {
+                SystemMention(tokens: match.tokens, name: $0.name)
+            }
         }
     }
 
@@ -69,13 +83,14 @@ struct StatusReader {
         return merged(found)
     }
 
-    /// A finite predicate outranks a reduced participle; systems of one kind in one state are one match.
+    /// A finite predicate outranks a reduced participle and a noun of state ("the ban on rallies was lifted"); systems of one kind in one state are one match.
     func merged(_ found: [StatusMatch]) -> [StatusMatch] {
         var result: [StatusMatch] = []
         for match in found {
-            if match.isReduced,
+            if match.isReduced || match.mention.word.form == .noun,
                 found.contains(where: {
-                    !$0.isReduced && $0.system.tokens == match.system.tokens && $0.kind != match.kind
+                    !$0.isReduced && $0.mention.word.form != .noun && $0.system.tokens == match.system.tokens
+                        && $0.kind != match.kind
                 })
             {
                 continue
@@ -100,6 +115,23 @@ struct StatusReader {
     // MARK: - Relations
 
     func matches(of mention: StateMention) -> [StatusMatch] {
+        let own = ownMatches(of: mention)
+        return own.isEmpty ? [] : own + joined(mention, companions(after: mention.tokens.upperBound))
+    }
+
+    /// "… and with it the curfew", "… and so does the curfew".
+    func companions(after end: Int) -> [SystemMention] {
+        guard end + 1 < sentence.upperBound else { return [] }
+        for at in end..<sentence.upperBound - 1 {
+            let (word, next) = (tokens[at], tokens[at + 1])
+            let isWith = word.is(StatusKeys.with) && StatusKeys.objectPronouns.contains(next.key)
+            let isSo = word.is(StatusKeys.so) && (next.tag == .aux || next.tag == .verb)
+            if isWith || isSo { return objects(after: at + 2, reach: Self.objectReach) }
+        }
+        return []
+    }
+
+    private func ownMatches(of mention: StateMention) -> [StatusMatch] {
         switch mention.word.form {
         case .before: return joined(mention, objects(after: mention.tokens.upperBound, reach: StatusReach.near))
         case .noun: return nounMatches(mention)
@@ -151,11 +183,21 @@ struct StatusReader {
                 return joined(mention, [pronoun])
             }
         }
+        if isPassive, mention.word.classes.contains(StatusKeys.appointing) {
+            let office = joined(mention, office(after: mention.tokens.upperBound))
+            if !office.isEmpty { return office }
+        }
         let mayHaveSubject = isPassive || mention.word.form != .transitive || isReduced(mention)
         guard mayHaveSubject else { return [] }
         if !isPassive, mention.word.form == .either, hasObject(after: mention.tokens.upperBound) { return [] }
         let left = subjects(before: mention.tokens.lowerBound)
         return joined(mention, left)
+    }
+
+    /// "was named premier", "was appointed to the post".
+    func office(after end: Int) -> [SystemMention] {
+        guard end < sentence.upperBound else { return [] }
+        return objects(after: tokens[end].tag == .adp ? end + 1 : end, reach: Self.objectReach)
     }
 
     /// "halted service", "suspended operations": the subject names the system.
@@ -187,8 +229,21 @@ struct StatusReader {
 
     /// The verb group that a participle is joined to: "confiscated or closed".
     func joinedGroup(before head: Int) -> VerbGroup? {
-        guard head > sentence.lowerBound, words.coordinated.contains(tokens[head - 1].key) else { return nil }
-        return group(before: head - 1)
+        guard head > sentence.lowerBound else { return nil }
+        if words.coordinated.contains(tokens[head - 1].key) { return group(before: head - 1) }
+        // "was restored for a few hours and then cut again"
+        guard let trees = analysis.trees, trees.relation(of: head) == .conjunct, let first = trees.head(of: head),
+            sentence.contains(first), first < head, isBareParticiple(head, in: trees),
+            !systems.contains(where: { (first..<head).contains($0.tokens.lowerBound) })
+        else { return nil }
+        return analysis.verbGroup(covering: first)
+    }
+
+    /// Neither auxiliary nor subject of its own.
+    private func isBareParticiple(_ head: Int, in trees: Trees) -> Bool {
+        let form = tokens[head].form
+        return form == .pastParticiple || form == .past && analysis.verbGroup(covering: head)?.tokens.count ?? 1 == 1
+            ? trees.dependent(of: head, .subject, .passiveSubject, .auxiliary) == nil : false
     }
 
     func group(before at: Int) -> VerbGroup? {

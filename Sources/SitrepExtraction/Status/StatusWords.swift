@@ -32,6 +32,13 @@ struct StateWord: Sendable {
     let form: StateForm
 }
 
+/// A definite noun that stands for places named before.
+enum PlaceNoun: String, Sendable {
+    case city, capital, region, country
+    /// "both cities": several.
+    case all
+}
+
 /// The tables that ``StatusFinder`` reads.
 struct StatusWords: Sendable {
     struct RuleKey: Hashable, Sendable {
@@ -43,6 +50,8 @@ struct StatusWords: Sendable {
     private(set) var systems = PhraseMatcher<SystemName?>()
     /// "service", "system": nouns that a system may stand before.
     private(set) var heads = PhraseMatcher<Bool>()
+    /// "the post", "the restrictions": they stand for a system of these groups that was named before.
+    private(set) var references = PhraseMatcher<[String]>()
     private(set) var verbs = PhraseMatcher<StateWord>()
     private(set) var nouns = PhraseMatcher<StateWord>()
     private(set) var adjectives = PhraseMatcher<StateWord>()
@@ -51,10 +60,13 @@ struct StatusWords: Sendable {
     /// "and", "or".
     let coordinated: WordSet = [FigureKeys.and, FigureKeys.or]
     private(set) var rules: [RuleKey: StatusReport.State] = [:]
+    private(set) var placeNouns = PhraseMatcher<PlaceNoun>()
+    private(set) var placePrepositions: WordSet = []
 
     init(tables: TableSet) throws(LexiconError) {
         try readSystems(tables)
         try readWords(tables)
+        try readPlaceWords(tables)
         let table = try tables.table("en/status-rules")
         let (group, kind, state) = (try table.column("group"), try table.column("class"), try table.column("state"))
         for row in table.rows {
@@ -77,9 +89,28 @@ struct StatusWords: Sendable {
                 heads.insert(row[phrase], true)
                 continue
             }
+            if row[system] == "=" {
+                references.insert(row[phrase], row[group].split(separator: "|").map(String.init))
+                continue
+            }
             guard let value = StatusReport.System(rawValue: row[system]) else { throw Self.bad(row[system], table) }
             systems.insert(row[phrase], SystemName(system: value, group: row[group]))
         }
+    }
+
+    private mutating func readPlaceWords(_ tables: TableSet) throws(LexiconError) {
+        let table = try tables.table("en/status-places")
+        let (phrase, kind) = (try table.column("phrase"), try table.column("class"))
+        var prepositions: [WordKey] = []
+        for row in table.rows {
+            if row[kind] == "in" {
+                prepositions.append(WordKey(row[phrase]))
+                continue
+            }
+            guard let noun = PlaceNoun(rawValue: row[kind]) else { throw Self.bad(row[kind], table) }
+            placeNouns.insert(row[phrase], noun)
+        }
+        placePrepositions = WordSet(prepositions)
     }
 
     private mutating func readWords(_ tables: TableSet) throws(LexiconError) {

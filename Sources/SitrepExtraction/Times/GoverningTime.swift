@@ -30,16 +30,19 @@ private enum BoundaryWords {
 ///
 /// Durations, sets, and mentions without days (`PRESENT_REF`) never govern; see ``governingTerm(of:in:)``.
 package func governingTime(of token: Int, in draft: Draft) -> TimeMention? {
-    nearestTime(to: token, in: draft) { time in
-        (time.type == .date || time.type == .time) && (time.from != nil || time.until != nil)
-            && role(of: time, in: draft) != .until
-    }
+    nearestTime(to: token, in: draft) { dates($0, in: draft) }
+}
+
+private func dates(_ time: TimeMention, in draft: Draft) -> Bool {
+    (time.type == .date || time.type == .time) && (time.from != nil || time.until != nil)
+        && role(of: time, in: draft) != .until
 }
 
 /// The mention that bounds how long a word's state holds: "for 180 days", "until January 17", "since Monday".
 package func governingTerm(of token: Int, in draft: Draft) -> TimeMention? {
     nearestTime(to: token, in: draft) { time in
-        switch role(of: time, in: draft) {
+        guard !draft.isDailyHour(time) else { return false }
+        return switch role(of: time, in: draft) {
         case .until, .before: time.until != nil
         case .lasting: time.type == .duration && Term(duration: time.value) != nil
         case .at, .since, .after: false
@@ -59,7 +62,7 @@ package func daysOfEvent(at token: Int, in draft: Draft) -> DayInterval {
 
 /// The days that a state at a word holds: from its governing time (or `start`), until its term ends.
 package func daysOfState(at token: Int, start: CalendarDate?, in draft: Draft) -> DayInterval {
-    let began = governingTime(of: token, in: draft)?.from ?? start
+    let began = nearestTime(to: token, in: draft) { dates($0, in: draft) && !draft.isDailyHour($0) }?.from ?? start
     guard let term = governingTerm(of: token, in: draft) else { return DayInterval(from: began) }
     if term.type == .duration {
         guard let began, let length = Term(duration: term.value) else { return DayInterval(from: began) }

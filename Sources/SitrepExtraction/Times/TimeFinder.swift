@@ -102,6 +102,8 @@ package struct TimeFinder: Sendable {
         let rule = rules.rules[match.rule]
         let tokens = Int(stream.lexemes[start].firstToken)..<Int(stream.lexemes[match.end - 1].endToken)
         context.sentence = Int(analysis.sentenceOfToken[tokens.lowerBound])
+        context.endsTerm =
+            tokens.lowerBound > 0 && TimeRoleWords.until.contains(analysis.tokens[tokens.lowerBound - 1].key)
         context.direction = tense.direction(of: tokens, in: analysis, style: style)
         if rule.needsAhead, context.direction == .past { return nil }
         guard let time = resolver.resolve(rule, match.captures, in: context) else { return nil }
@@ -137,6 +139,7 @@ extension TimeContext {
             if time.basis != nil { return }
         default: break
         }
+        if endsTerm, narrative != nil { return }
         narrative = first
         narrativeSentence = sentence
     }

@@ -47,7 +47,7 @@ struct AttributeReading {
         case .href where tag == .a:
             if Self.authorFolders.contains(where: { value.firstRange(of: $0) != nil }) { traits.insert(.author) }
         case .hidden: isHidden = true
-        case .style: isHidden = isHidden || Self.hides(value)
+        case .style: isHidden = isHidden || StyleRules.hides(value)
         default: break
         }
     }
@@ -58,6 +58,7 @@ struct AttributeReading {
         // Identifiers of authors are those of their boxes; test names are too broad for dates.
         if name == .id { own.remove(.author) }
         if name == .dataTestID { own.formIntersection(.author) }
+        if name == .class { isHidden = isHidden || found.isHidden }
         traits.formUnion(own)
     }
 
@@ -87,11 +88,6 @@ struct AttributeReading {
         }
     }
 
-    private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
-        guard let display = style.firstRange(of: "display", ignoringCase: true) else { return false }
-        let value = style[display.upperBound...].prefix { $0 != UInt8(ascii: ";") }
-        return value.firstRange(of: "none", ignoringCase: true) != nil
-    }
 }
 
 extension ArraySlice<UInt8> {

@@ -12,6 +12,8 @@ struct ClassVerdict: Sendable {
     var isDoubtful = false
     /// How strongly the element claims to hold the article, 0 to 4.
     var weight = 0
+    /// The page's own style sheet does not show the element.
+    var isHidden = false
     /// What the words promise of metadata.
     var traits: NodeTraits = []
 
@@ -19,6 +21,7 @@ struct ClassVerdict: Sendable {
         drop = drop ?? other.drop
         dropsAlways = dropsAlways || other.dropsAlways
         isDoubtful = isDoubtful || other.isDoubtful
+        isHidden = isHidden || other.isHidden
         weight = max(weight, other.weight)
         traits.formUnion(other.traits)
     }
@@ -92,13 +95,22 @@ struct ClassVerdictCache {
     private var keys = [UInt64](repeating: 0, count: 512)
     private var verdicts = [ClassVerdict](repeating: ClassVerdict(), count: 512)
     private var count = 0
+    private let hidden: Set<UInt64>
+
+    /// `hidden`: hashes of the names of classes that are not shown.
+    init(hidden: Set<UInt64> = []) { self.hidden = hidden }
 
     mutating func verdict(on value: ArraySlice<UInt8>) -> ClassVerdict {
         // 0 marks a free slot.
         let key = ClassName.hash(value) | 1
         let slot = slot(of: key)
         if keys[slot] == key { return verdicts[slot] }
-        let verdict = words.verdict(on: value)
+        var verdict = words.verdict(on: value)
+        if !hidden.isEmpty {
+            ClassName.forEachName(in: value) { name in
+                if hidden.contains(ClassName.hash(name)) { verdict.isHidden = true }
+            }
+        }
         keys[slot] = key
         verdicts[slot] = verdict
         count += 1

@@ -47,6 +47,7 @@ struct HTMLTag: Hashable, Sendable {
     static let script = HTMLTag(LXB_TAG_SCRIPT)
     static let section = HTMLTag(LXB_TAG_SECTION)
     static let span = HTMLTag(LXB_TAG_SPAN)
+    static let style = HTMLTag(LXB_TAG_STYLE)
     static let table = HTMLTag(LXB_TAG_TABLE)
     static let td = HTMLTag(LXB_TAG_TD)
     static let th = HTMLTag(LXB_TAG_TH)

@@ -47,7 +47,7 @@ struct PageMarks {
         let total = Double(prose.first ?? 0)
         let headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }
         marks.reserveCapacity(tree.nodes.count)
-        var cache = ClassVerdictCache()
+        var cache = ClassVerdictCache(hidden: StyleRules(tree).hiddenClasses)
         for (index, node) in tree.nodes.enumerated() {
             var mark = index == 0 ? NodeMark() : marks[Int(node.parent)]
             mark.weight = 0

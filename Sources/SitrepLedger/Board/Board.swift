@@ -53,16 +53,6 @@ public struct StatusLine: Sendable {
     public let conflicts: [StatusEntry]
 }
 
-extension StatusLine {
-    /// The same with another first day.
-    func beginning(_ day: CalendarDate?) -> StatusLine {
-        StatusLine(
-            system: system, state: state, country: country, place: place, from: day, until: until,
-            hasExpired: hasExpired,
-            witnessCount: witnessCount, citations: citations, conflicts: conflicts)
-    }
-}
-
 /// All numbers of one quantity in one place over time.
 public struct FigureSeries: Sendable {
     public let quantity: Figure.Quantity

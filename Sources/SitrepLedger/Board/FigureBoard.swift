@@ -24,6 +24,11 @@ enum FigureBoard {
         }
     }
 
+    /// Numbers that differ by more than this factor count different things.
+    private static let likeSize = 2.0
+    /// Numbers that a report sets against each other stand within so many bytes, some two sentences.
+    private static let contrastReach = 320
+
     /// Quantities that make no series: they count different things each time.
     private static let unseriesed: Set<Figure.Quantity> = [.other, .percent, .money, .price]
     /// Numbers given at most so many days apart can be compared.
@@ -55,11 +60,31 @@ enum FigureBoard {
         let standing = points.filter(withdrawals.stands)
         let totals = Set(points.map(\.citation.entry))
         let rivals = standing.last.map { latest in standing.filter { disagree($0, latest) } + [latest] } ?? []
+        let conflicts = (rivals.count > 1 ? rivals : []) + contradictions(in: byReport, withdrawals)
         return FigureSeries(
             quantity: newest.quantity, country: newest.country, points: points,
             parts: entries.filter { !totals.contains($0.citation.entry) }.sorted { key($0) < key($1) },
-            latest: standing.last, conflicts: rivals.count > 1 ? rivals : [],
+            latest: standing.last, conflicts: conflicts,
             withdrawals: withdrawals.withdrawals(among: entries.sorted { key($0) < key($1) }))
+    }
+
+    /// Numbers of the same on the word of two sources that one report sets against each other.
+    private static func contradictions(
+        in byReport: [ReportID: [FigureEntry]], _ withdrawals: Withdrawals
+    ) -> [FigureEntry] {
+        byReport.sorted { $0.key < $1.key }.flatMap { report in
+            let entries = report.value.filter(withdrawals.stands).sorted { $0.citation.entry < $1.citation.entry }
+            return entries.filter { one in entries.contains { contradicts(one, $0) } }
+        }
+    }
+
+    /// Of like size, of the same people, by different sources: neither is a part of the other.
+    private static func contradicts(_ a: FigureEntry, _ b: FigureEntry) -> Bool {
+        guard a.place == b.place, abs(a.citation.span.start - b.citation.span.start) <= contrastReach,
+            let sourceA = a.citation.sources.last, let sourceB = b.citation.sources.last,
+            sourceA != sourceB, areApart(a, b)
+        else { return false }
+        return min(a.size, b.size) * likeSize >= max(a.size, b.size)
     }
 
     /// The largest number of one report; the first of equal ones.
@@ -68,10 +93,19 @@ enum FigureBoard {
     /// the number of dead people is withdrawn.
     private static func total(of entries: [FigureEntry], _ withdrawals: Withdrawals) -> FigureEntry? {
         let units = Set(entries.compactMap { $0.withdrawal == nil ? nil : $0.unit })
-        guard entries.contains(where: { $0.withdrawal != nil }) else { return largest(of: entries) }
+        guard entries.contains(where: { $0.withdrawal != nil }) else { return newest(of: entries) }
         let standing = entries.filter { withdrawals.stands($0) && $0.unit.map(units.contains) ?? true }
         return largest(of: standing) ?? largest(of: entries)
     }
+
+    /// The largest, unless the report sets it against a number of a later day.
+    private static func newest(of entries: [FigureEntry]) -> FigureEntry? {
+        guard let largest = largest(of: entries) else { return nil }
+        let rivals = entries.filter { contradicts($0, largest) && day($0) > day(largest) }
+        return rivals.max { (day($0), $0.size) < (day($1), $1.size) } ?? largest
+    }
+
+    private static func day(_ entry: FigureEntry) -> Int { entry.day?.dayNumber ?? .min }
 
     private static func largest(of entries: [FigureEntry]) -> FigureEntry? {
         entries.sorted { $0.citation.entry < $1.citation.entry }.max { $0.size < $1.size }
@@ -88,7 +122,11 @@ enum FigureBoard {
             let dayB = b.reportedDay,
             abs(dayA.dayNumber - dayB.dayNumber) <= conflictWindowInDays
         else { return false }
-        return range(a).upperBound < range(b).lowerBound || range(b).upperBound < range(a).lowerBound
+        return areApart(a, b)
+    }
+
+    private static func areApart(_ a: FigureEntry, _ b: FigureEntry) -> Bool {
+        range(a).upperBound < range(b).lowerBound || range(b).upperBound < range(a).lowerBound
     }
 
     private static func range(_ entry: FigureEntry) -> ClosedRange<Double> {

@@ -14,9 +14,7 @@ enum StatusBoard {
         let groups = Dictionary(grouping: reported) {
             Key(system: $0.system, country: $0.country, place: $0.place)
         }
-        let lines = groups.values.compactMap { line(of: $0, asOf: asOf, copies: copies) }.map {
-            $0.state == .extended && $0.from == nil ? $0.beginning(beginning(of: $0, in: reported)) : $0
-        }
+        let lines = groups.values.compactMap { line(of: $0, among: reported, asOf: asOf, copies: copies) }
         return lines.filter { !isEnded($0, by: lines) }.sorted { order($0) < order($1) }
     }
 
@@ -30,7 +28,7 @@ enum StatusBoard {
     }
 
     /// What is extended began when it was first declared or imposed, there or in a place of the country.
-    private static func beginning(of line: StatusLine, in entries: [StatusEntry]) -> CalendarDate? {
+    private static func beginning(of line: StatusEntry, in entries: [StatusEntry]) -> CalendarDate? {
         entries.filter {
             $0.system == line.system && $0.country == line.country && [.declared, .imposed].contains($0.state)
         }.compactMap(\.from).min()
@@ -40,16 +38,26 @@ enum StatusBoard {
         (line.from ?? line.citations.first?.published?.date)?.dayNumber ?? .min
     }
 
-    private static func line(of entries: [StatusEntry], asOf: PublicationTime, copies: CopyGroups) -> StatusLine? {
+    private static func line(
+        of entries: [StatusEntry], among all: [StatusEntry], asOf: PublicationTime, copies: CopyGroups
+    ) -> StatusLine? {
         let ordered = entries.sorted { effective($0) < effective($1) }
-        guard let last = ordered.last else { return nil }
-        let same = ordered.filter { $0.state == last.state }
+        // A copy that comes late is no new word.
+        let original = ordered.filter { copies.origins[$0.citation.entry.report] == nil }
+        guard let last = original.last ?? ordered.last else { return nil }
+        let change = original.last { $0.state.isUsual != last.state.isUsual }
+        let current = ordered.filter { entry in change.map { effective($0) < effective(entry) } ?? true }
+        let same = current.filter { $0.state == last.state }
         let day = effective(last).0
         let others = ordered.filter { effective($0).0 == day && $0.state != last.state }
         let until = same.compactMap(\.until).max()
+        let inForce = current.filter(\.state.isInForce)
+        let begun = (last.state.isInForce ? inForce : same).compactMap(\.from).min()
+        let isExtended = inForce.contains { $0.state == .extended }
         return StatusLine(
             system: last.system, state: last.state, country: last.country, place: last.place,
-            from: same.compactMap(\.from).min(), until: until, hasExpired: until.map { $0 < asOf.date } ?? false,
+            from: begun ?? (last.state.isInForce && isExtended ? beginning(of: last, in: all) : nil),
+            until: until, hasExpired: until.map { $0 < asOf.date } ?? false,
             witnessCount: copies.witnessCount(of: same.map(\.citation.entry.report)),
             citations: same.reversed().map(\.citation), conflicts: others)
     }

@@ -12,4 +12,7 @@ extension StatusReport.State {
             false
         }
     }
+
+    /// A rule in force: it began when it was first declared or imposed, however it was prolonged since.
+    var isInForce: Bool { self == .declared || self == .imposed || self == .extended }
 }

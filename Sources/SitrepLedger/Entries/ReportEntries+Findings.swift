@@ -41,7 +41,7 @@ private struct Flattening {
         return StatusEntry(
             citation: citation(of: status, span: status.span, claim: status.claim), system: status.system,
             state: status.state, country: status.country ?? place?.country ?? mainCountry,
-            place: place.flatMap(localName),
+            place: place.flatMap(servedName),
             from: status.from, until: status.until, modality: status.modality)
     }
 
@@ -54,7 +54,8 @@ private struct Flattening {
         return FigureEntry(
             citation: citation(of: figure, span: figure.span, claim: figure.claim), quantity: figure.quantity,
             low: figure.low, high: figure.high, best: figure.best, unit: figure.unit,
-            country: place?.country ?? mainCountry, place: place.flatMap(localName), day: day,
+            country: place?.country ?? actingCountry(near: figure.span) ?? mainCountry,
+            place: place.flatMap(localName), day: day,
             withdrawal: figure.withdrawn.map(quote))
     }
 
@@ -81,6 +82,18 @@ private struct Flattening {
             state: deployment.state, day: day(near: deployment.span), modality: deployment.modality)
     }
 
+    /// The one country whose people, bodies or forces a sentence speaks of; those who tell of them left out.
+    private func actingCountry(near span: TextSpan) -> CountryCode? {
+        guard let sentence = findings.sentences.first(where: { $0.overlaps(span) }) else { return nil }
+        let sources = findings.claims.flatMap(\.source).map(\.span)
+        let countries = findings.actors.filter { actor in
+            actor.spans.contains { own in
+                sentence.contains(own) && !sources.contains { $0.overlaps(own) }
+            }
+        }.compactMap(\.country)
+        return Set(countries).count == 1 ? countries.first : nil
+    }
+
     /// The day that the sentence around a span names last before it, or first behind it, where it is over; else the day
     /// of publication.
     private func day(near span: TextSpan) -> CalendarDate? {
@@ -93,6 +106,15 @@ private struct Flattening {
         let before = named.last { $0.span.start <= span.end }
         return (before ?? named.first)?.from ?? published
     }
+
+    /// The place that depends on a system: the town of "Almaty airport".
+    private func servedName(_ place: Place) -> String? {
+        guard place.feature == "AIRP" else { return localName(place) }
+        let town = place.name.split(separator: " ").filter { !Self.airportWords.contains($0.lowercased()) }
+        return town.isEmpty ? place.name : town.joined(separator: " ")
+    }
+
+    private static let airportWords: Set<String> = ["airport", "international"]
 
     /// A place below the level of a country; a country is told by its code.
     private func localName(_ place: Place) -> String? { place.isCountry ? nil : place.name }

@@ -43,4 +43,7 @@ public struct Place: RecordEntry, Codable {
 
     /// Whether the place is a whole country rather than a spot in one.
     public var isCountry: Bool { feature?.hasPrefix("PCL") ?? false }
+    public var isTown: Bool { feature?.hasPrefix("PPL") ?? false }
+    /// Whether the place is a part of a country that a country is divided into.
+    public var isDivision: Bool { feature?.hasPrefix("ADM") ?? false }
 }

@@ -45,9 +45,8 @@ struct EventsTask: RowTask {
         let article = Article(info: DocumentInfo(id: row.id, published: published), text: ArticleText(row.text))
         let coder = own.flatMap { $0.subset == row.subset ? $0.coder : nil } ?? coder
         let findings = coder.findings(in: article)
-        let events = EventRanking.ranked(findings.events.filter { $0.modality != .past }).map {
-            coded($0, in: findings)
-        }
+        let ranked = EventRanking.ranked(findings.events.filter { $0.modality != .past })
+        let events = EventRanking.accusationsFirst(ranked).map { coded($0, in: findings) }
         return [Prediction(id: row.id, events: dyadic(events.filter { !$0.sources.isEmpty || !$0.targets.isEmpty }))]
     }
 
@@ -121,6 +120,18 @@ enum EventRanking {
         return chosen.enumerated().sorted { a, b in
             (rank(a.element), -a.offset) > (rank(b.element), -b.offset)
         }.map(\.element)
+    }
+
+    /// "X said that Y attacked Z" is given as X accusing Y, and the attack, which X alone vouches for, behind it.
+    static func accusationsFirst(_ events: [Event]) -> [Event] {
+        guard let first = events.first, first.plover.event == "ASSAULT", !first.actors.isEmpty,
+            let index = events.firstIndex(where: {
+                $0.plover.event == "ACCUSE" && $0.modality == .actual && $0.recipients == first.actors
+            })
+        else { return events }
+        var result = events
+        result.insert(result.remove(at: index), at: 0)
+        return result
     }
 
     private static func rank(_ event: Event) -> Double {

@@ -70,10 +70,22 @@ struct StatusTask: RowTask {
         let findings = coder.findings(in: article)
         return [
             Prediction(
-                id: row.id, status: findings.status.compactMap { status($0, in: findings, cut: cut) },
+                id: row.id, status: statements(findings.status).compactMap { status($0, in: findings, cut: cut) },
                 deployments: findings.deployments.compactMap { deployment($0, in: findings, cut: cut) },
                 figures: findings.figures.compactMap { figure($0, cut: cut) })
         ]
+    }
+
+    /// The gold has one item for one statement, whatever places it names; records have one for each place.
+    private func statements(_ reports: [StatusReport]) -> [StatusReport] {
+        var result: [StatusReport] = []
+        for report in reports
+        where !result.contains(where: {
+            $0.span == report.span && $0.system == report.system && $0.state == report.state
+        }) {
+            result.append(report)
+        }
+        return result
     }
 
     private func status(_ entry: StatusReport, in findings: Findings, cut: Cut) -> StatusItem? {

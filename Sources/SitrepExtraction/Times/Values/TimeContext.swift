@@ -29,6 +29,8 @@ struct TimeContext: Sendable {
     /// The sentence of the expression.
     var sentence = 0
     var direction = TimeDirection.unknown
+    /// "until January 19": the expression ends a term, and no hours of it are spoken of next.
+    var endsTerm = false
 
     /// Sentences through which a named day goes on to date bare clock times.
     static let narrativeReach = 3

@@ -1,0 +1,86 @@
+// The brief as sections of plain sentences, each with the number of the note that gives its words.
+
+public import SitrepLedger
+import SitrepModel
+
+/// What a brief on paper says, before it is set in Markdown or HTML.
+public struct FootnotedBrief: Sendable {
+    /// A sentence and the number of its note, from 1.
+    public struct Item: Sendable {
+        public let text: String
+        public let note: Int
+        public let witnessCount: Int
+    }
+
+    public struct Section: Sendable {
+        public let title: String
+        public let items: [Item]
+    }
+
+    public let asOf: String
+    public let reportCount: Int
+    public let witnessCount: Int
+    public let copyCount: Int
+    /// Those that say something, in the order of the board.
+    public let sections: [Section]
+    /// The words behind the sentences, in the order of their first mention.
+    public let notes: [Citation]
+
+    /// - Parameters:
+    ///   - changes: what has changed since an instant, said first.
+    ///   - eventLimit: happenings said at most in each section, those with most witnesses.
+    public init(of board: Board, changes: BoardChanges? = nil, eventLimit: Int = 25) {
+        var notes = NoteList()
+        var sections: [Section] = []
+        func add(_ title: String, _ sentences: [LedgerSentence]) {
+            let items = sentences.map {
+                Item(text: $0.text, note: notes.number(of: $0.citation), witnessCount: $0.witnessCount)
+            }
+            if !items.isEmpty { sections.append(Section(title: title, items: items)) }
+        }
+        if let changes {
+            add("Since \(changes.since)", ChangeSentences.sentences(of: changes, incidentLimit: eventLimit))
+        }
+        func states(_ lines: [StatusLine]) -> [LedgerSentence] {
+            lines.compactMap { LedgerSentence(of: $0, since: true) }
+        }
+        add("What holds now", states(board.statuses.filter { !$0.hasExpired }))
+        add("Figures", board.figures.flatMap(Self.sentences))
+        add("Forces", board.deployments.map { LedgerSentence(of: $0) })
+        add("What happened", board.events.prefix(max(0, eventLimit)).map { LedgerSentence(of: $0) })
+        add("Announced", board.announced.prefix(max(0, eventLimit)).map { LedgerSentence(of: $0) })
+        add("No longer in force", states(board.statuses.filter(\.hasExpired)))
+        asOf = board.asOf.description
+        reportCount = board.reportCount
+        witnessCount = board.witnessCount
+        copyCount = board.copyCount
+        self.sections = sections
+        self.notes = notes.citations
+    }
+
+    /// The number that stands, those that contradict it, and those taken back.
+    private static func sentences(of series: FigureSeries) -> [LedgerSentence] {
+        let latest = series.latest.map { LedgerSentence(of: $0, in: series) }
+        let rivals = series.conflicts.filter { $0.citation.entry != series.latest?.citation.entry }.map { rival in
+            LedgerSentence(
+                text:
+                    "Sources disagree: \(FigureText.value(rival)) \(FieldWords.text(of: rival.quantity.rawValue)), by "
+                    + "\(rival.citation.attribution).", citation: rival.citation, witnessCount: 1)
+        }
+        let withdrawn = series.withdrawnPoints.map { LedgerSentence(of: $0) }
+        return [latest].compactMap { $0 } + rivals + withdrawn
+    }
+}
+
+/// Notes by what they cite.
+private struct NoteList {
+    private(set) var citations: [Citation] = []
+    private var numbers: [EntryID: Int] = [:]
+
+    mutating func number(of citation: Citation) -> Int {
+        if let known = numbers[citation.entry] { return known }
+        citations.append(citation)
+        numbers[citation.entry] = citations.count
+        return citations.count
+    }
+}
