@@ -21,9 +21,11 @@ struct ShowBoard: ParsableCommand {
     @Option(help: ArgumentHelp("Number of events shown.", valueName: "n"))
     var events = 25
 
+    @OptionGroup var view: ViewOption
+
     func run() throws {
         let store = try database.existingStore()
-        let ledger = try reportingStoreErrors { try store.ledger() }
+        let ledger = try view.ledger(of: store)
         guard !ledger.reports.isEmpty else {
             Terminal.message(
                 "\(database.db): no report is in it yet: add some with “sitrep ingest --db \(database.db) INPUT…”")
