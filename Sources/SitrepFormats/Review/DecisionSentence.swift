@@ -49,10 +49,10 @@ public enum DecisionSentence {
         days.until.map { "\(days.from) to \($0)" } ?? "\(days.from)"
     }
 
-    private static let shownNames = 3
-
+    /// `“protest” (3fa9c1d20b7e/e2) and 1 more`
     private static func names(_ anchors: [EntryAnchor]) -> String {
-        let shown = anchors.prefix(shownNames).map(\.entry.description).joined(separator: ", ")
-        return anchors.count > shownNames ? "\(shown) and \(anchors.count - shownNames) more" : shown
+        guard let first = anchors.first else { return "nothing" }
+        let name = "“\(first.words)” (\(first.entry))"
+        return anchors.count > 1 ? "\(name) and \(anchors.count - 1) more" : name
     }
 }

@@ -7,7 +7,9 @@ extension Ledger {
     /// parted incidents kept so.
     public func reviewed(by review: Review) -> Ledger {
         let marks = review.marks
-        return Ledger(reports: reports.map { $0.reviewed(by: marks) }, links: links, marks: marks)
+        let decided = marks.reports
+        return Ledger(
+            reports: reports.map { decided.contains($0.id) ? $0.reviewed(by: marks) : $0 }, links: links, marks: marks)
     }
 }
 

@@ -28,6 +28,8 @@ public struct Review: Sendable {
         public let state: State
         /// The entry as it is named now.
         public let entry: EntryID?
+        /// The entry and those by which a merge or a split names tellings, as they are named now.
+        public let involved: [EntryID]
     }
 
     /// In the order in which they were made.
@@ -45,7 +47,10 @@ public struct Review: Sendable {
             let state: State =
                 undone[id].map { .undone(by: $0) } ?? (found[at] == nil ? .orphaned : nil)
                 ?? replaced[id].map { .replaced(by: $0) } ?? .standing
-            return Item(decision: ordered[at], state: state, entry: found[at])
+            let sides = ordered[at].action.sides.map { $0.tellings + $0.others } ?? []
+            return Item(
+                decision: ordered[at], state: state, entry: found[at],
+                involved: [found[at]].compactMap(\.self) + sides.compactMap(index.entry))
         }
         marks = Review.marks(of: items, index)
     }

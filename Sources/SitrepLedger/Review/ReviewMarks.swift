@@ -60,6 +60,9 @@ public struct ReviewMarks: Sendable {
         }
     }
 
+    /// Those whose entries are not all as the engine found them.
+    var reports: Set<ReportID> { Set(entries.keys.map(\.report)).union(unsupported.map(\.report)) }
+
     func isLeftOut(_ entry: EntryID) -> Bool { marks(of: entry).isRejected || unsupported.contains(entry) }
 }
 

@@ -64,7 +64,7 @@ struct IncidentPage: Encodable, Sendable {
         self.review = review
         notice =
             isEngineView && filter.view == .reviewed
-            ? "As the engine found it: an analyst rejected the incident or the event, and the board leaves it out."
+            ? "As the engine found it. With the analysts' decisions the board does not show it so."
             : nil
         let names = Dictionary(uniqueKeysWithValues: board.reports.map { ($0.id, $0) })
         title = IncidentSentence.text(of: incident)

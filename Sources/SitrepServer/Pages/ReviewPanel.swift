@@ -116,7 +116,7 @@ extension ReviewPanel {
         self.init(
             signs: ReviewWords.signs(of: review.marks.marks(of: incident)),
             items: review.items.filter { item in
-                item.decision.subject.scope == .incident && item.entry.map(events.contains) ?? false
+                item.decision.subject.scope == .incident && !events.isDisjoint(with: item.involved)
             }, form: form)
     }
 

@@ -10,8 +10,8 @@ struct Recode: ParsableCommand {
         abstract: "Codes the reports of a ledger anew and prints what is found differently.",
         discussion: """
             The kept texts are read again; what intake took out of the pages stays out. A report is one transaction, so \
-            a stopped run can simply be run again. Decisions stay; those that lose their entry are listed. “sitrep \
-            diff --recoded FILE” says the same beforehand.
+            a stopped run can simply be run again. Decisions stay; those that lose their entry are listed. The command \
+            diff --recoded says the same beforehand.
             """)
 
     @OptionGroup var database: DatabaseOption
