@@ -144,10 +144,13 @@ if !coreOnly {
             swiftSettings: strict),
         .testTarget(
             name: "SitrepStoreTests",
-            dependencies: ["SitrepStore", "SitrepLedger", "SitrepModel", "SitrepTestSupport"], swiftSettings: strict),
+            dependencies: [
+                "SitrepStore", "SitrepLedger", "SitrepModel", "SitrepTestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "SitrepServerTests",
-            dependencies: ["SitrepServer", "SitrepLedger", "SitrepModel", "SitrepTestSupport"],
+            dependencies: ["SitrepServer", "SitrepFormats", "SitrepLedger", "SitrepModel", "SitrepTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SitrepCommandTests",

@@ -14,19 +14,22 @@ MONTHS = "January February March April May June July August September October No
 DECIDED_BY_THE_MACHINE = {"workers"}
 EXIT_STATUS = [
     ("0", "All went well."),
-    ("1", "Nothing was found: no such entry; with --fail-empty, no report."),
+    ("1", "Nothing was found: no such entry, incident or decision; with --fail-empty, no report; with --fail-different, a difference."),
     ("2", "Some inputs failed; each has a line on standard error, and the rest were done."),
     ("64", "The command line is wrong."),
     ("74", "A file or the database could not be read or written, or the address of the server is taken."),
 ]
 ENVIRONMENT = [
     ("SITREP_DATA", "The folder of the gazetteer and of the outlines of the map, looked at before all others."),
+    ("SITREP_ANALYST", "Who decides with review, where --by is not given."),
     ("NO_COLOR", "Where it is set and not empty, no colour is used."),
 ]
 EXAMPLES = [
     ("Read a folder of reports into a ledger and print the brief:",
      ["sitrep ingest --db crisis.sqlite reports/", "sitrep board --db crisis.sqlite"]),
     ("What was known on an earlier evening:", ["sitrep board --db crisis.sqlite --as-of 2022-01-06T19:30+06:00"]),
+    ("Take a number off the board, and see what a newer version would find:",
+     ["sitrep review reject --db crisis.sqlite --by Ann 3fa9c1d20b7e/f2", "sitrep diff crisis.sqlite --recoded"]),
     ("Records of reports that come in on standard input:", ["zcat reports.ndjson.gz | sitrep code - > records.ndjson"]),
 ]
 
@@ -106,9 +109,18 @@ def examples():
     return [line for line in lines if line]
 
 
+def leaves(command, path=""):
+    """The commands that do something, each under its whole name: `review accept`."""
+    for inner in command.get("subcommands", []):
+        if inner["commandName"] == "help":
+            continue
+        whole = {**inner, "commandName": f"{path}{inner['commandName']}"}
+        yield from leaves(whole, whole["commandName"] + " ") if inner.get("subcommands") else [whole]
+
+
 def page(root, version, day):
     name = root["commandName"]
-    commands = [command for command in root.get("subcommands", []) if command["commandName"] != "help"]
+    commands = list(leaves(root))
     lines = [f".Dd {MONTHS[day.month - 1]} {day.day}, {day.year}", f".Dt {name.upper()} 1", ".Os", ".Sh NAME", f".Nm {name}",
              f".Nd {root['abstract'][0].lower()}{root['abstract'][1:].rstrip('.')}", ".Sh SYNOPSIS"]
     for command in commands:

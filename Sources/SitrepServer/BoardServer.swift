@@ -15,16 +15,27 @@ public struct ServerOptions: Sendable {
     public var leafletFolder: String
     /// Folders that may hold `world.json`, the base of the map.
     public var dataFolders: [String]
+    /// Pages only show; no decisions are taken.
+    public var isReadOnly: Bool
 
     public init(
         host: String = "127.0.0.1", port: Int = 8022,
-        leafletFolder: String = "/usr/share/javascript/leaflet", dataFolders: [String] = DataFolders.usual()
+        leafletFolder: String = "/usr/share/javascript/leaflet", dataFolders: [String] = DataFolders.usual(),
+        isReadOnly: Bool = false
     ) {
         self.host = host
         self.port = port
         self.leafletFolder = leafletFolder
         self.dataFolders = dataFolders
+        self.isReadOnly = isReadOnly
     }
+}
+
+extension ServerOptions {
+    private static let ownHosts: Set<String> = ["127.0.0.1", "localhost", "::1"]
+
+    /// Decisions are taken from this machine only: nothing tells one stranger from another.
+    var takesDecisions: Bool { !isReadOnly && ServerOptions.ownHosts.contains(host) }
 }
 
 /// Serves the board of one ledger.
@@ -45,9 +56,12 @@ public struct BoardServer: Sendable {
         let router = Router()
         router.add(middleware: SecurityHeaders())
         router.add(middleware: HostGuard(host: options.host))
-        let pages = Pages(desk: Desk(store: store), renderer: try PageRenderer(), parser: parser)
+        let pages = Pages(
+            desk: Desk(store: store), renderer: try PageRenderer(), parser: parser,
+            decisionDesk: DecisionDesk(isOpen: options.takesDecisions))
         router.add(middleware: ErrorPages(renderer: pages.renderer))
         pages.addRoutes(to: router)
+        pages.addDecisionRoutes(to: router)
         StaticFiles(options: options).addRoutes(to: router)
         return router
     }

@@ -5,17 +5,13 @@ import Foundation
 import Sitrep
 public import SitrepExtraction
 import SitrepIngest
+import SitrepLedger
 import SitrepLexicon
 public import SitrepModel
 import SitrepStore
 
-/// How reports are read and coded.
-struct ReadingOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "Publication date of reports that state none: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "date"))
-    var published: PublicationTime?
-
+/// How reports are coded.
+struct CodingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How freely dates and times are written: news, or notes as in messages and log books.", valueName: "style"))
@@ -30,24 +26,39 @@ struct ReadingOptions: ParsableArguments {
             valueName: "dir"), completion: .directory)
     var lexicon: String?
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
-    var inputs: [String]
-
     func validate() throws {
         guard workers >= 1 else { throw ValidationError("--workers must be 1 or more.") }
     }
 
-    func pipeline(verbatim: Bool = false) throws -> Pipeline {
+    func coder() throws -> Coder {
         do {
             let overlay = try lexicon.map { try LexiconFolder(path: $0).overlay } ?? [:]
-            let coder = try Coder.installed(tables: TableSet(overlay: overlay), timeStyle: times)
-            return Pipeline(
-                intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: coder, workers: workers,
-                defaultPublished: published)
+            return try Coder.installed(tables: TableSet(overlay: overlay), timeStyle: times)
         } catch {
             Terminal.message("\(error)")
             throw ExitCode.inputOutput
         }
+    }
+
+    func recoder() throws -> Recoder { Recoder(coder: try coder(), workers: workers) }
+}
+
+/// How reports are read and coded.
+struct ReadingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Publication date of reports that state none: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "date"))
+    var published: PublicationTime?
+
+    @OptionGroup var coding: CodingOptions
+
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var inputs: [String]
+
+    func pipeline(verbatim: Bool = false) throws -> Pipeline {
+        Pipeline(
+            intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: try coding.coder(),
+            workers: coding.workers, defaultPublished: published)
     }
 }
 
@@ -61,15 +72,31 @@ struct DatabaseOption: ParsableArguments {
     }
 
     /// Opens or makes the file.
-    func store() throws -> LedgerStore { try reportingStoreErrors { try LedgerStore(path: db) } }
+    func store() throws -> LedgerStore { try DatabaseOption.store(db) }
 
     /// Opens a file that must exist.
-    func existingStore() throws -> LedgerStore {
-        guard FileManager.default.fileExists(atPath: db) else {
-            Terminal.message("\(db): no such database: make it with “sitrep ingest --db \(db) INPUT…”")
+    func existingStore() throws -> LedgerStore { try DatabaseOption.existingStore(db) }
+
+    private static func store(_ path: String) throws -> LedgerStore {
+        try reportingStoreErrors { try LedgerStore(path: path) }
+    }
+
+    static func existingStore(_ path: String) throws -> LedgerStore {
+        guard FileManager.default.fileExists(atPath: path) else {
+            Terminal.message("\(path): no such database: make it with “sitrep ingest --db \(path) INPUT…”")
             throw ExitCode.inputOutput
         }
-        return try store()
+        return try store(path)
+    }
+}
+
+/// Whether the analysts' decisions are heeded.
+struct ViewOption: ParsableArguments {
+    @Flag(help: "Leave the analysts' decisions out: what the engine found.")
+    var engine = false
+
+    func ledger(of store: LedgerStore) throws -> Ledger {
+        try reportingStoreErrors { engine ? try store.ledger() : try store.reviewedLedger() }
     }
 }
 

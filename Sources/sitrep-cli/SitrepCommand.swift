@@ -18,7 +18,7 @@ struct SitrepCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             Code.self, Parse.self, Ingest.self, ShowBoard.self, ShowTimeline.self, Serve.self, Explain.self,
-            Export.self,
+            Export.self, ReviewLedger.self, Diff.self, Recode.self,
         ])
 
     static func main() async {

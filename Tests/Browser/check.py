@@ -92,6 +92,55 @@ def arrival_faults(browser, base, binary, database):
     page.close()
 
 
+def decide(page, press):
+    """Does what makes the page send a form, and waits for the page that comes after."""
+    with page.expect_navigation():
+        press(page)
+
+
+def review_faults(browser, base):
+    """Whether a person can accept, note, reject and undo through the pages, without scripts."""
+    board = twin(base, "/board.json")
+    event, figure = board["events"][0], board["figures"][0]
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + figure["href"])
+    first = page.locator("form.decide").first
+    first.get_by_label("Your name").fill("Ann <b>Lee</b>")
+    first.get_by_label("Accept").check()
+    first.get_by_label("Why").fill("two ministries agree")
+    decide(page, lambda _: first.get_by_role("button").click())
+    if "two ministries agree" not in page.locator("#review").inner_text():
+        yield "an entry does not show that it was accepted, and why"
+    if page.locator("form.decide").first.get_by_label("Your name").input_value() != "Ann <b>Lee</b>":
+        yield "the analyst's name is not remembered"
+    page.locator("summary", has_text="Add a note").click()
+    note = page.locator("form.decide", has=page.locator("textarea"))
+    note.get_by_label("Note").fill("Ask again <script>on Friday</script>.")
+    decide(page, lambda _: note.get_by_role("button").click())
+    if "Ask again <script>on Friday</script>." not in page.locator("#review").inner_text():
+        yield "an entry does not show its note"
+    page.goto(base + "/")
+    seen = page.locator(".figures .sign").all_inner_texts()
+    if not any("accepted" in words for words in seen) or not any("note" in words for words in seen):
+        yield f"the board does not say what was decided: {seen}"
+    page.goto(base + event["href"])
+    verdict = page.locator("form.decide", has=page.locator("input[type=radio]"))
+    verdict.get_by_label("Reject").check()
+    decide(page, lambda _: verdict.get_by_role("button").click())
+    if "rejected" not in page.locator("#review").inner_text():
+        yield "an incident does not show that it was rejected"
+    if event["href"] in [line["href"] for line in twin(base, "/board.json")["events"]]:
+        yield "a rejected incident is still on the board"
+    page.goto(base + "/decisions")
+    decide(page, lambda _: page.get_by_role("button", name="Undo 3").click())
+    if "undone by decision 4" not in page.locator("main").inner_text():
+        yield "the list of decisions does not show what was undone"
+    if event["href"] not in [line["href"] for line in twin(base, "/board.json")["events"]]:
+        yield "an undone rejection still keeps the incident off the board"
+    context.close()
+
+
 def pages(base):
     """Name and address of one page of each kind."""
     reports = {report["title"]: report["href"] for report in twin(base, "/reports.json")["reports"]}
@@ -107,6 +156,7 @@ def pages(base):
         "report-damaged": next(href for title, href in reports.items() if "parachutists" in title),
         "entry": board["statuses"][0]["href"] if board["statuses"] else "/about",
         "incident": max(board["events"], key=lambda event: event["citation"].get("others") or 0)["href"],
+        "decisions": "/decisions",
         "timeline": "/timeline",
         "search": "/search?q=troops",
         "search-empty": "/search?q=",
@@ -250,7 +300,8 @@ def main():
     binary = options.binary.resolve()
     with served_example(binary) as (base, database), sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=arguments)
-        found = sorted(set(faults(browser, base, options.screenshots)))
+        found = [f"deciding: {fault}" for fault in review_faults(browser, base)]
+        found += sorted(set(faults(browser, base, options.screenshots)))
         found += arrival_faults(browser, base, binary, database)
         browser.close()
     print(*found, sep="\n", end="\n" if found else "")

@@ -150,9 +150,14 @@ import Testing
     @Test func everyOptionIsDocumented() throws {
         let page = try String(
             contentsOf: Tool.repository.appendingPathComponent("Documentation/command-line.md"), encoding: .utf8)
-        for command in ["code", "ingest", "board", "timeline", "serve", "explain", "export"] {
-            let help = try Tool.run(["help", command]).text
-            #expect(page.contains("## sitrep \(command)"))
+        for command in [
+            "code", "ingest", "board", "timeline", "serve", "explain", "export", "diff", "recode", "review",
+            "review accept", "review reject", "review correct", "review note", "review merge", "review split",
+            "review undo", "review list",
+        ] {
+            let help = try Tool.run(["help"] + command.split(separator: " ").map(String.init)).text
+            let isInner = command.contains(" ")
+            #expect(page.contains(isInner ? "`sitrep \(command) " : "## sitrep \(command)"))
             for word in help.split(whereSeparator: { " \n,[]()=".contains($0) }) where word.hasPrefix("--") {
                 if ["--help", "--version"].contains(word) { continue }
                 #expect(page.contains(word), "\(command) \(word) is not documented")
@@ -173,7 +178,8 @@ import Testing
         #expect(made.terminationStatus == 0)
         let text = try String(contentsOfFile: folder.path("shell/" + row["file"]), encoding: .utf8)
         for name in [
-            "code", "ingest", "board", "timeline", "serve", "explain", "export", "as-of", "fail-empty", "workers",
+            "code", "ingest", "board", "timeline", "serve", "explain", "export", "review", "correct", "undo", "diff",
+            "recode", "as-of", "fail-empty", "workers",
         ] {
             #expect(text.contains(name), "\(row["file"]) does not name \(name)")
         }
@@ -224,7 +230,7 @@ import Testing
             """
             DROP TABLE copy_link; DROP TABLE copy_key; DROP TABLE copy_profile;
             ALTER TABLE report DROP COLUMN credit; ALTER TABLE figure DROP COLUMN withdrawal;
-            ALTER TABLE deployment DROP COLUMN day;
+            ALTER TABLE deployment DROP COLUMN day; DROP TABLE decision; DROP TABLE recoding;
             ALTER TABLE report ADD COLUMN sentence_keys BLOB NOT NULL DEFAULT x'';
             DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'
             """)

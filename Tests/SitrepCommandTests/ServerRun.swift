@@ -21,9 +21,9 @@ func get(_ address: String) async throws -> Answer {
 }
 
 /// Serves a database while `body` runs.
-func withServer(_ db: String, _ body: (String) async throws -> Void) async throws {
+func withServer(_ db: String, _ options: [String] = [], _ body: (String) async throws -> Void) async throws {
     let port = try freePort()
-    let process = Tool.process(["serve", "--db", db, "--port", String(port)])
+    let process = Tool.process(["serve", "--db", db, "--port", String(port)] + options)
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()

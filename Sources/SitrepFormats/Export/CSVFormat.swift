@@ -20,12 +20,12 @@ public struct CSVFormat: LedgerFormat {
         let columns = CSVFormat.columns(of: table)
         try output(CSVFormat.line(columns))
         for report in ledger.reports {
-            for row in rows(of: report) { try output(CSVFormat.line(row)) }
+            for row in rows(of: report, ledger.marks) { try output(CSVFormat.line(row)) }
         }
     }
 
     private static let citationColumns = [
-        "entry", "published", "publisher", "attribution", "stance", "utf8_start", "utf8_end", "quote",
+        "entry", "published", "publisher", "attribution", "stance", "utf8_start", "utf8_end", "quote", "review",
     ]
 
     /// The names of a table's columns.
@@ -47,13 +47,13 @@ public struct CSVFormat: LedgerFormat {
         }
     }
 
-    private func rows(of report: ReportEntries) -> [[String]] {
+    private func rows(of report: ReportEntries, _ marks: ReviewMarks) -> [[String]] {
         switch table {
         case .reports: [row(report)]
-        case .status: report.statuses.map(row)
-        case .figures: report.figures.map(row)
-        case .events: report.events.map(row)
-        case .deployments: report.deployments.map(row)
+        case .status: report.statuses.map { row($0) + cells($0.citation, marks) }
+        case .figures: report.figures.map { row($0) + cells($0.citation, marks) }
+        case .events: report.events.map { row($0) + cells($0.citation, marks) }
+        case .deployments: report.deployments.map { row($0) + cells($0.citation, marks) }
         }
     }
 
@@ -69,14 +69,14 @@ public struct CSVFormat: LedgerFormat {
         [
             entry.system.rawValue, entry.state.rawValue, text(entry.country), entry.place ?? "", text(entry.from),
             text(entry.until), entry.modality.rawValue,
-        ] + cells(entry.citation)
+        ]
     }
 
     private func row(_ entry: FigureEntry) -> [String] {
         [
             entry.quantity.rawValue, number(entry.low), number(entry.high), number(entry.best), entry.unit ?? "",
             text(entry.country), entry.place ?? "", text(entry.day), entry.withdrawal ?? "",
-        ] + cells(entry.citation)
+        ]
     }
 
     private func row(_ entry: EventEntry) -> [String] {
@@ -87,20 +87,22 @@ public struct CSVFormat: LedgerFormat {
             entry.recipientCountries.map(\.code).joined(separator: "; "), entry.place ?? "", text(entry.country),
             number(entry.lat), number(entry.lon), text(entry.from), text(entry.until), entry.modality.rawValue,
             number(entry.confidence),
-        ] + cells(entry.citation)
+        ]
     }
 
     private func row(_ entry: DeploymentEntry) -> [String] {
         [
             entry.contributor, text(entry.contributorCountry), text(entry.host), number(entry.low),
             number(entry.high), number(entry.best), entry.state.rawValue, text(entry.day), entry.modality.rawValue,
-        ] + cells(entry.citation)
+        ]
     }
 
-    private func cells(_ citation: Citation) -> [String] {
+    /// Whose words, and last what analysts decided.
+    private func cells(_ citation: Citation, _ marks: ReviewMarks) -> [String] {
         [
             citation.entry.description, text(citation.published), citation.publisher ?? "", citation.attribution,
             citation.stance.rawValue, String(citation.span.start), String(citation.span.end), citation.quote,
+            ReviewWords.text(of: marks.marks(of: citation.entry)),
         ]
     }
 

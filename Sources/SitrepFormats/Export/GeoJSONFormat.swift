@@ -15,13 +15,14 @@ public struct GeoJSONFormat: LedgerFormat {
         var isFirst = true
         for event in ledger.reports.flatMap(\.events) {
             guard let lat = event.lat, let lon = event.lon else { continue }
-            try output(Array((isFirst ? "\n" : ",\n").utf8) + feature(event, lat, lon))
+            let review = ReviewWords.text(of: ledger.marks.marks(of: event.citation.entry))
+            try output(Array((isFirst ? "\n" : ",\n").utf8) + feature(event, lat, lon, review: review))
             isFirst = false
         }
         try output(Array("\n]}\n".utf8))
     }
 
-    private func feature(_ event: EventEntry, _ lat: Double, _ lon: Double) -> [UInt8] {
+    private func feature(_ event: EventEntry, _ lat: Double, _ lon: Double, review: String) -> [UInt8] {
         var json = JSONBuffer()
         json.object { json in
             json.field("type", "Feature")
@@ -33,7 +34,10 @@ public struct GeoJSONFormat: LedgerFormat {
                 json.array([lon, lat]) { $0.number($1) }
             }
             json.key("properties")
-            json.object { properties(of: event, to: &$0) }
+            json.object { json in
+                properties(of: event, to: &json)
+                json.field("review", review.isEmpty ? nil : review)
+            }
         }
         return json.bytes
     }

@@ -11,11 +11,14 @@ public struct IncidentFormat: LedgerFormat {
     public init() {}
 
     public func write(_ ledger: Ledger, to output: ([UInt8]) throws -> Void) rethrows {
-        for incident in BoardBuilder.board(of: ledger).events { try output(line(incident) + [0x0A]) }
+        for incident in BoardBuilder.board(of: ledger).events {
+            try output(line(incident, marks: ledger.marks.marks(of: incident)) + [0x0A])
+        }
     }
 
     /// One line without its line feed.
-    public func line(_ incident: Incident) -> [UInt8] {
+    public func line(_ incident: Incident, marks: EntryMarks = .unmarked) -> [UInt8] {
+        let review = ReviewWords.text(of: marks)
         let event = incident.event
         var json = JSONBuffer()
         json.object { json in
@@ -32,6 +35,7 @@ public struct IncidentFormat: LedgerFormat {
             json.field("until", incident.days?.upperBound)
             json.field("confidence", number: incident.confidence)
             json.field("witnesses", number: incident.witnessCount)
+            json.field("review", review.isEmpty ? nil : review)
             json.list("tellings", incident.tellings) { json, telling in
                 json.field("report", telling.report)
                 json.field("publisher", telling.publisher)

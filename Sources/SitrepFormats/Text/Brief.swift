@@ -23,14 +23,16 @@ public struct Brief: Sendable {
         let start = [header(of: board), String(repeating: "─", count: width)]
         let since = changes.map { section("SINCE \($0.since)", self.lines(of: $0)) } ?? []
         var lines = start + since
-        lines += section("WHAT HOLDS NOW", board.statuses.filter { !$0.hasExpired }.flatMap(lines(of:)))
-        lines += section("FIGURES", board.figures.flatMap(lines(of:)))
-        lines += section("FORCES", board.deployments.map(line(of:)))
+        lines += section(
+            "WHAT HOLDS NOW", board.statuses.filter { !$0.hasExpired }.flatMap { self.lines(of: $0, board.marks) })
+        lines += section("FIGURES", board.figures.flatMap { self.lines(of: $0, board.marks) })
+        lines += section("FORCES", board.deployments.map { line(of: $0, board.marks) })
         let shown = board.events.prefix(eventLimit)
-        lines += section("WHAT HAPPENED", shown.map(line(of:)))
+        lines += section("WHAT HAPPENED", shown.map { line(of: $0, board.marks) })
         if board.events.count > shown.count { lines.append("  and \(board.events.count - shown.count) more events") }
-        lines += section("ANNOUNCED", board.announced.prefix(eventLimit).map(line(of:)))
-        lines += section("NO LONGER IN FORCE", board.statuses.filter(\.hasExpired).flatMap(lines(of:)))
+        lines += section("ANNOUNCED", board.announced.prefix(eventLimit).map { line(of: $0, board.marks) })
+        lines += section(
+            "NO LONGER IN FORCE", board.statuses.filter(\.hasExpired).flatMap { self.lines(of: $0, board.marks) })
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -51,7 +53,7 @@ public struct Brief: Sendable {
         }
     }
 
-    private func lines(of status: StatusLine) -> [String] {
+    private func lines(of status: StatusLine, _ marks: ReviewMarks) -> [String] {
         let place = [status.place, status.country?.code].compactMap { $0 }.joined(separator: ", ")
         let since = status.from.map { "since \($0)" } ?? ""
         let term = status.until.map { "until \($0)" } ?? ""
@@ -60,7 +62,7 @@ public struct Brief: Sendable {
             padded(FieldWords.text(of: status.state.rawValue), 11), padded(place, 24),
             padded(since, 17), padded(term, 17),
         ]
-        var result = ["  " + columns.joined() + source(status.citations.first, status.witnessCount)]
+        var result = ["  " + columns.joined() + source(status.citations.first, status.witnessCount, marks)]
         for other in status.conflicts {
             result.append(
                 "    " + warning("≠ \(FieldWords.text(of: other.state.rawValue))") + "  " + source(other.citation, 1))
@@ -68,12 +70,13 @@ public struct Brief: Sendable {
         return result
     }
 
-    private func lines(of series: FigureSeries) -> [String] {
+    private func lines(of series: FigureSeries, _ marks: ReviewMarks) -> [String] {
         let name = padded(FieldWords.text(of: series.quantity.rawValue), 12) + padded(series.country?.code ?? "", 5)
         let trail = series.points.suffix(8).map { point in
             FigureText.value(point) + (series.withdrawal(of: point) == nil ? "" : " withdrawn")
         }.joined(separator: " → ")
-        let latest = series.latest.map { "\(FigureText.value($0))  \(source($0.citation, 1))" } ?? "no number stands"
+        let latest =
+            series.latest.map { "\(FigureText.value($0))  \(source($0.citation, 1, marks))" } ?? "no number stands"
         var result = ["  \(name)\(latest)"]
         if series.points.count > 1 { result.append("      \(trail)") }
         if !series.conflicts.isEmpty {
@@ -91,7 +94,7 @@ public struct Brief: Sendable {
             + "\(withdrawal.by.attribution)\(day)  " + quiet("[\(withdrawal.by.entry)]")
     }
 
-    private func line(of line: DeploymentLine) -> String {
+    private func line(of line: DeploymentLine, _ marks: ReviewMarks) -> String {
         let deployment = line.deployment
         let number = FigureText.value(low: deployment.low, high: deployment.high, best: deployment.best)
         let columns = [
@@ -100,22 +103,28 @@ public struct Brief: Sendable {
             padded(FieldWords.text(of: line.state.rawValue), 12),
             padded(DeploymentDays.text(of: line), 26),
         ]
-        return "  " + columns.joined() + source(deployment.citation, line.witnessCount)
+        return "  " + columns.joined() + source(deployment.citation, line.witnessCount, marks)
     }
 
-    private func line(of incident: Incident) -> String {
+    private func line(of incident: Incident, _ marks: ReviewMarks) -> String {
         let event = incident.event
         let day = padded(incident.day?.description ?? "", 12)
         let who = [event.actors.first, event.recipients.first].compactMap { $0 }.joined(separator: " → ")
         let place = event.place.map { " in \($0)" } ?? ""
         return "  \(day)\(padded(event.plover.event.lowercased(), 11))\(who)\(place)  "
-            + source(event.citation, incident.witnessCount)
+            + source(event.citation, incident.witnessCount) + decided(marks.marks(of: incident))
     }
 
-    private func source(_ citation: Citation?, _ witnesses: Int) -> String {
+    private func source(_ citation: Citation?, _ witnesses: Int, _ marks: ReviewMarks = .empty) -> String {
         guard let citation else { return "" }
         let others = witnesses > 1 ? " +\(witnesses - 1)" : ""
-        return quiet("[\(citation.attribution)\(others); \(citation.entry)]")
+        return quiet("[\(citation.attribution)\(others); \(citation.entry)]") + decided(marks.marks(of: citation.entry))
+    }
+
+    /// ` (accepted; note)`, or nothing.
+    private func decided(_ marks: EntryMarks) -> String {
+        let words = ReviewWords.text(of: marks)
+        return words.isEmpty ? "" : " (\(words))"
     }
 
     private func counted(_ count: Int, _ one: String, _ many: String) -> String {

@@ -16,11 +16,13 @@ public struct Board: Sendable {
     public let announced: [Incident]
     public let deployments: [DeploymentLine]
     public let reports: [ReportLine]
+    /// What analysts decided about what is shown.
+    public let marks: ReviewMarks
 
     public init(
         asOf: PublicationTime, reportCount: Int, witnessCount: Int, copyCount: Int, statuses: [StatusLine],
         figures: [FigureSeries], events: [Incident], announced: [Incident],
-        deployments: [DeploymentLine], reports: [ReportLine]
+        deployments: [DeploymentLine], reports: [ReportLine], marks: ReviewMarks = .empty
     ) {
         self.asOf = asOf
         self.reportCount = reportCount
@@ -32,6 +34,7 @@ public struct Board: Sendable {
         self.announced = announced
         self.deployments = deployments
         self.reports = reports
+        self.marks = marks
     }
 }
 

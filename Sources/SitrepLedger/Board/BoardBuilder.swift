@@ -11,18 +11,20 @@ public enum BoardBuilder {
         let instant = asOf ?? newest ?? PublicationTime(date: CalendarDate(dayNumber: 0))
         let visible = ledger.reports.filter { isVisible($0.info.published, asOf: instant) }
         let copies = CopyGroups(reports: visible, links: ledger.links)
+        let events = EventBoard(copies: copies, marks: ledger.marks)
+        let told = visible.flatMap(\.events)
         return Board(
             asOf: instant, reportCount: visible.count, witnessCount: copies.witnessCount(of: visible.map(\.id)),
             copyCount: copies.origins.count,
             statuses: StatusBoard.lines(of: visible.flatMap(\.statuses), asOf: instant, copies: copies),
             figures: FigureBoard.series(
                 of: visible.flatMap(\.figures), deployments: visible.flatMap(\.deployments), copies: copies),
-            events: EventBoard.lines(of: visible.flatMap(\.events), copies: copies),
-            announced: EventBoard.announced(of: visible.flatMap(\.events), asOf: instant.date, copies: copies),
+            events: events.lines(of: told),
+            announced: events.announced(of: told, asOf: instant.date),
             deployments: DeploymentBoard.lines(of: visible.flatMap(\.deployments), copies: copies),
             reports: visible.reversed().map {
                 ReportLine(id: $0.id, info: $0.info, grade: $0.grade, copyOf: copies.origins[$0.id])
-            })
+            }, marks: ledger.marks)
     }
 
     /// A report without a date is always seen; a day without a clock means its end.

@@ -2,21 +2,27 @@
 
 import SitrepModel
 
-enum EventBoard {
+struct EventBoard {
+    let copies: CopyGroups
+    let marks: ReviewMarks
+
     /// A plan without a day counts as current for so long after it was reported.
     private static let undatedPlanInDays = 7
 
     /// What happened, newest first.
-    static func lines(of entries: [EventEntry], copies: CopyGroups) -> [Incident] {
-        grouped(entries.filter { $0.modality == .actual && !isAhead($0) }, copies).sorted { order($0) > order($1) }
+    func lines(of entries: [EventEntry]) -> [Incident] {
+        grouped(entries.filter { $0.modality == .actual && !EventBoard.isAhead($0) }).sorted {
+            EventBoard.order($0) > EventBoard.order($1)
+        }
     }
 
     /// What is still to come, the nearest first.
-    static func announced(of entries: [EventEntry], asOf: CalendarDate, copies: CopyGroups) -> [Incident] {
+    func announced(of entries: [EventEntry], asOf: CalendarDate) -> [Incident] {
         let coming = entries.filter { entry in
-            (entry.modality == .planned || entry.modality == .actual && isAhead(entry)) && isCurrent(entry, asOf: asOf)
+            (entry.modality == .planned || entry.modality == .actual && EventBoard.isAhead(entry))
+                && EventBoard.isCurrent(entry, asOf: asOf)
         }
-        return grouped(coming, copies).sorted { order($0) < order($1) }
+        return grouped(coming).sorted { EventBoard.order($0) < EventBoard.order($1) }
     }
 
     /// What a report gives a day after its own for has not happened yet, however it is worded.
@@ -31,8 +37,11 @@ enum EventBoard {
         return published.date.adding(days: undatedPlanInDays) >= asOf
     }
 
-    private static func grouped(_ entries: [EventEntry], _ copies: CopyGroups) -> [Incident] {
-        IncidentBuilder(events: entries, copies: copies).incidents()
+    /// Without incidents that an analyst rejected.
+    private func grouped(_ entries: [EventEntry]) -> [Incident] {
+        IncidentBuilder(events: entries, copies: copies, joins: marks.joins).incidents().filter {
+            !marks.ownMarks(of: $0).isRejected
+        }
     }
 
     private static func order(_ incident: Incident) -> (Int, Int, EntryID) {

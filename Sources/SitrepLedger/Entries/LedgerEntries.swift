@@ -181,12 +181,15 @@ public struct Ledger: Sendable {
     public let reports: [ReportEntries]
     /// Which of them are not independent.
     public let links: [CopyLink]
+    /// What analysts decided about the entries; empty for what the engine found.
+    public let marks: ReviewMarks
 
     /// `links` where they are known; else the reports are compared.
-    public init(reports: [ReportEntries], links: [CopyLink]? = nil) {
+    public init(reports: [ReportEntries], links: [CopyLink]? = nil, marks: ReviewMarks = .empty) {
         let ordered = reports.sorted { Ledger.order($0) < Ledger.order($1) }
         self.reports = ordered
         self.links = links ?? CopyIndex.links(of: ordered)
+        self.marks = marks
     }
 
     private static func order(_ report: ReportEntries) -> (Int, String) {

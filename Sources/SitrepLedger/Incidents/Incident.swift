@@ -43,6 +43,8 @@ public struct IncidentLink: Sendable {
     /// What two tellings have in common.
     public enum Ground: String, Sendable, CaseIterable {
         case words, place, country, days, parties, mode
+        /// An analyst said so.
+        case analyst
     }
 
     public let one: EntryID

@@ -13,9 +13,10 @@ struct IncidentBuilder {
     private let likeness: TellingLikeness
     private let norms: [Double]
     private let copies: CopyGroups
+    private let joins: TellingPairs
 
-    /// `events` in the order of the ledger, then of the text.
-    init(events: [EventEntry], copies: CopyGroups) {
+    /// `events` in the order of the ledger, then of the text; `joins` those of analysts.
+    init(events: [EventEntry], copies: CopyGroups, joins: TellingJoins = TellingJoins()) {
         var byReport: [ReportID: [EventEntry]] = [:]
         var order: [ReportID] = []
         for event in events {
@@ -28,11 +29,12 @@ struct IncidentBuilder {
         likeness = TellingLikeness(rarity: rarity)
         norms = tellings.map { max(rarity.squares($0.words).squareRoot(), .leastNormalMagnitude) }
         self.copies = copies
+        self.joins = TellingPairs(joins, among: tellings)
     }
 
     func incidents() -> [Incident] {
         let pairs = pairs()
-        var clusters = TellingClusters(tellings: tellings, pairs: pairs)
+        var clusters = TellingClusters(tellings: tellings, pairs: pairs, joins: joins)
         let links = Dictionary(grouping: clusters.join()) { clusters.cluster(of: $0.one) }
         return clusters.groups.map { members in
             incident(of: members, links: links[members[0]] ?? [], scores: pairs)
@@ -90,6 +92,10 @@ struct IncidentBuilder {
 
     private func link(of pair: TellingPair, score: Double) -> IncidentLink {
         let (one, other) = (tellings[pair.one], tellings[pair.other])
+        if joins.together.contains(pair) {
+            return IncidentLink(
+                one: one.events[0].citation.entry, other: other.events[0].citation.entry, score: 1, grounds: [.analyst])
+        }
         let grounds = likeness.grounds(one, other, norms: (norms[pair.one], norms[pair.other]))
         return IncidentLink(
             one: one.events[0].citation.entry, other: other.events[0].citation.entry, score: score,

@@ -13,34 +13,68 @@ struct TellingPair: Hashable, Comparable {
     static func < (a: TellingPair, b: TellingPair) -> Bool { (a.one, a.other) < (b.one, b.other) }
 }
 
+/// What analysts joined and parted, by the numbers of tellings.
+struct TellingPairs {
+    let together: Set<TellingPair>
+    let apart: Set<TellingPair>
+
+    init(_ joins: TellingJoins, among tellings: [TellingProfile]) {
+        var numbers: [EntryID: Int] = [:]
+        if !joins.isEmpty {
+            for (number, telling) in tellings.enumerated() {
+                for event in telling.events { numbers[event.citation.entry] = number }
+            }
+        }
+        func pairs(_ entries: Set<EntryPair>) -> Set<TellingPair> {
+            Set(
+                entries.compactMap { pair in
+                    guard let one = numbers[pair.one], let other = numbers[pair.other], one != other else { return nil }
+                    return TellingPair(one: one, other: other)
+                })
+        }
+        together = pairs(joins.together)
+        apart = pairs(joins.apart)
+    }
+}
+
 /// Groups of tellings that grow while nothing in them contradicts.
 struct TellingClusters {
     private let tellings: [TellingProfile]
     private let pairs: [TellingPair: Double]
+    private let joins: TellingPairs
     private var clusterOf: [Int]
     private var members: [[Int]]
 
-    init(tellings: [TellingProfile], pairs: [TellingPair: Double]) {
+    init(tellings: [TellingProfile], pairs: [TellingPair: Double], joins: TellingPairs) {
         self.tellings = tellings
         self.pairs = pairs
+        self.joins = joins
         clusterOf = Array(tellings.indices)
         members = tellings.indices.map { [$0] }
     }
 
-    /// Joins all that is to be joined; gives the pairs that did it.
+    /// Joins all that is to be joined, what analysts joined first; gives the pairs that did it.
     mutating func join() -> [TellingPair] {
         var links: [TellingPair] = []
+        for pair in joins.together.sorted() where clusterOf[pair.one] != clusterOf[pair.other] {
+            links.append(pair)
+            unite(clusterOf[pair.one], clusterOf[pair.other])
+        }
         let likely = pairs.filter { $0.value >= TellingLikeness.enough }
         for (pair, _) in likely.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             let (one, other) = (clusterOf[pair.one], clusterOf[pair.other])
             guard one != other, mayJoin(members[one], members[other]) else { continue }
             links.append(pair)
-            let (kept, gone) = (min(one, other), max(one, other))
-            for member in members[gone] { clusterOf[member] = kept }
-            members[kept] = (members[kept] + members[gone]).sorted()
-            members[gone] = []
+            unite(one, other)
         }
         return links
+    }
+
+    private mutating func unite(_ one: Int, _ other: Int) {
+        let (kept, gone) = (min(one, other), max(one, other))
+        for member in members[gone] { clusterOf[member] = kept }
+        members[kept] = (members[kept] + members[gone]).sorted()
+        members[gone] = []
     }
 
     /// The first member of the group that a telling is in.
@@ -54,6 +88,7 @@ struct TellingClusters {
         for one in a {
             for other in b {
                 if TellingLikeness.contradict(tellings[one], tellings[other]) { return false }
+                if joins.apart.contains(TellingPair(one: one, other: other)) { return false }
                 sum += pairs[TellingPair(one: one, other: other)] ?? 0
             }
         }

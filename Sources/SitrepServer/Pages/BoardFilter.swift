@@ -9,6 +9,7 @@ struct BoardFilter: Sendable, Hashable {
     var system: String?
     /// A PLOVER event type.
     var kind: String?
+    var view = Desk.View.reviewed
     /// Number of events shown.
     var events = BoardFilter.defaultEvents
 
@@ -50,6 +51,7 @@ struct BoardFilter: Sendable, Hashable {
                 ("as-of", changed.asOf?.description), ("country", changed.country), ("system", changed.system),
                 ("kind", changed.kind),
                 ("events", changed.events == BoardFilter.defaultEvents ? nil : String(changed.events)),
+                ("view", changed.view == .reviewed ? nil : changed.view.rawValue),
                 ("rows", changed.rows == BoardFilter.defaultRows ? nil : String(changed.rows)),
             ])
     }

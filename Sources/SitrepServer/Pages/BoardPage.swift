@@ -27,6 +27,7 @@ struct BoardPage: Encodable, Sendable {
         let href: String
         let citation: CitationView?
         let conflicts: [Conflict]
+        let signs: [ReviewSign]
     }
 
     struct Number: Encodable, Sendable {
@@ -39,6 +40,7 @@ struct BoardPage: Encodable, Sendable {
         let citation: CitationView
         /// The report that takes the number back.
         let withdrawnBy: CitationView?
+        let signs: [ReviewSign]
     }
 
     struct Series: Encodable, Sendable {
@@ -56,6 +58,7 @@ struct BoardPage: Encodable, Sendable {
         let hasWithdrawn: Bool
         /// SVG made of numbers only; safe to insert as it is.
         let chart: String
+        let signs: [ReviewSign]
     }
 
     struct Change: Encodable, Sendable {
@@ -71,6 +74,7 @@ struct BoardPage: Encodable, Sendable {
         let days: String
         let href: String
         let citation: CitationView
+        let signs: [ReviewSign]
     }
 
     struct Happening: Encodable, Sendable {
@@ -85,6 +89,7 @@ struct BoardPage: Encodable, Sendable {
         let country: String?
         let href: String
         let citation: CitationView
+        let signs: [ReviewSign]
     }
 
     let title: String
@@ -103,6 +108,10 @@ struct BoardPage: Encodable, Sendable {
     let reportCount: String
     let witnessCount: String
     let copyCount: String?
+    /// Whose view this is; absent where nothing was decided.
+    let view: String?
+    let otherView: String
+    let otherViewHref: String
     let isEmpty: Bool
     /// What has changed since the day before.
     let changes: [Change]
@@ -135,7 +144,13 @@ extension BoardPage {
     static let wordLimit = 150
 
     /// `changes`: since the day before; left out where the page is filtered.
-    init(_ board: Board, changes since: BoardChanges?, filter: BoardFilter) {
+    init(_ board: Board, changes since: BoardChanges?, filter: BoardFilter, decided: Int = 0) {
+        let isEngine = filter.view == .engine
+        view =
+            decided == 0
+            ? nil : isEngine ? "As the engine found it" : "With " + Wording.counted(decided, "decision", "decisions")
+        otherView = isEngine ? "show it with the analysts' decisions" : "show what the engine found"
+        otherViewHref = filter.address { $0.view = isEngine ? .reviewed : .engine }
         let shown = board.events.filter(filter.keeps)
         title = "Board as of \(board.asOf.date)"
         twin = filter.address("/board.json")
@@ -165,15 +180,17 @@ extension BoardPage {
                 }
             } ?? [] : []
         hasChanges = !changes.isEmpty
-        statuses = states.prefix(filter.rows).map { Status($0, filter) }
+        statuses = states.prefix(filter.rows).map { Status($0, filter, board.marks) }
         hasStatuses = !statuses.isEmpty
-        figures = series.prefix(filter.rows).map { Series($0, limit: filter.rows) }
+        figures = series.prefix(filter.rows).map { Series($0, limit: filter.rows, marks: board.marks) }
         hasFigures = !figures.isEmpty
-        deployments = forces.prefix(filter.rows).map(Force.init)
+        deployments = forces.prefix(filter.rows).map { Force($0, board.marks) }
         hasDeployments = !deployments.isEmpty
-        events = shown.prefix(filter.events).map { Happening($0, filter) }
+        events = shown.prefix(filter.events).map { Happening($0, filter, board.marks) }
         hasEvents = !events.isEmpty
-        announced = board.announced.filter(filter.keeps).prefix(filter.events).map { Happening($0, filter) }
+        announced = board.announced.filter(filter.keeps).prefix(filter.events).map {
+            Happening($0, filter, board.marks)
+        }
         hasAnnounced = !announced.isEmpty
         moreRows = BoardPage.left([
             (states.count - statuses.count, "state", "states"), (series.count - figures.count, "series", "series"),
@@ -197,7 +214,8 @@ extension BoardPage {
 }
 
 extension BoardPage.Status {
-    init(_ line: StatusLine, _ filter: BoardFilter) {
+    init(_ line: StatusLine, _ filter: BoardFilter, _ marks: ReviewMarks) {
+        signs = line.citations.first.map { ReviewWords.signs(of: marks.marks(of: $0.entry)) } ?? []
         system = Wording.words(line.system.rawValue)
         systemHref = filter.address { $0.system = line.system.rawValue }
         state = Wording.words(line.state.rawValue)
@@ -228,7 +246,8 @@ enum StateShape {
 }
 
 extension BoardPage.Number {
-    init(_ entry: FigureEntry, in series: FigureSeries) {
+    init(_ entry: FigureEntry, in series: FigureSeries, _ marks: ReviewMarks) {
+        signs = ReviewWords.signs(of: marks.marks(of: entry.citation.entry))
         value = FigureText.value(entry)
         low = entry.low
         high = entry.high
@@ -242,7 +261,8 @@ extension BoardPage.Number {
 
 extension BoardPage.Series {
     /// `limit`: numbers shown at most, the newest.
-    init(_ series: FigureSeries, limit: Int = .max) {
+    init(_ series: FigureSeries, limit: Int = .max, marks: ReviewMarks) {
+        signs = series.latest.map { ReviewWords.signs(of: marks.marks(of: $0.citation.entry)) } ?? []
         quantity = Wording.words(series.quantity.rawValue)
         country = series.country?.code ?? ""
         latest = series.latest.map(FigureText.value) ?? "no number stands"
@@ -250,20 +270,21 @@ extension BoardPage.Series {
         citation = series.latest.map { CitationView($0.citation) }
         href = citation?.href ?? "/"
         let numbers = series.points.reversed() + series.parts.reversed()
-        points = numbers.prefix(limit).map { BoardPage.Number($0, in: series) }
+        points = numbers.prefix(limit).map { BoardPage.Number($0, in: series, marks) }
         let left = numbers.count - points.count
         pointCount =
             Wording.counted(numbers.count, "number", "numbers") + (left > 0 ? ", the newest \(points.count) here" : "")
-        conflicts = series.conflicts.prefix(limit).map { BoardPage.Number($0, in: series) }
+        conflicts = series.conflicts.prefix(limit).map { BoardPage.Number($0, in: series, marks) }
         hasConflicts = !conflicts.isEmpty
-        withdrawn = series.withdrawnPoints.prefix(limit).map { BoardPage.Number($0.figure, in: series) }
+        withdrawn = series.withdrawnPoints.prefix(limit).map { BoardPage.Number($0.figure, in: series, marks) }
         hasWithdrawn = !withdrawn.isEmpty
         chart = StepChart(series).svg
     }
 }
 
 extension BoardPage.Force {
-    init(_ line: DeploymentLine) {
+    init(_ line: DeploymentLine, _ marks: ReviewMarks) {
+        signs = ReviewWords.signs(of: marks.marks(of: line.deployment.citation.entry))
         let deployment = line.deployment
         contributor = deployment.contributor
         let isCounted = deployment.low != nil || deployment.high != nil || deployment.best != nil
@@ -278,7 +299,8 @@ extension BoardPage.Force {
 }
 
 extension BoardPage.Happening {
-    init(_ incident: Incident, _ filter: BoardFilter) {
+    init(_ incident: Incident, _ filter: BoardFilter, _ marks: ReviewMarks) {
+        signs = ReviewWords.signs(of: marks.marks(of: incident))
         let event = incident.event
         day = incident.day?.description ?? ""
         kind = event.plover.event.lowercased()

@@ -42,8 +42,11 @@ struct EntryPage: Encodable, Sendable {
     let evidence: [Evidence]
     let steps: [String]
     let rule: String
+    /// Absent for what is not decided about, such as a place.
+    let review: ReviewPanel?
 
-    init(_ explanation: Explanation, findings: Findings, report: ReportID) {
+    init(_ explanation: Explanation, findings: Findings, report: ReportID, review: ReviewPanel?) {
+        self.review = review
         let info = findings.document
         let span = explanation.words.first?.span ?? TextSpan(0, 0)
         let sentence = findings.sentences.first { $0.overlaps(span) } ?? span

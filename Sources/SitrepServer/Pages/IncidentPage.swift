@@ -25,6 +25,10 @@ struct IncidentPage: Encodable, Sendable {
         let words: [Words]
         /// Parties that no other report names.
         let onlyHere: String?
+        /// By which the telling is parted from the others; never in the twin.
+        let split: ReviewForm?
+
+        private enum CodingKeys: String, CodingKey { case publisher, published, href, copyOf, words, onlyHere }
     }
 
     struct Link: Encodable, Sendable {
@@ -32,6 +36,7 @@ struct IncidentPage: Encodable, Sendable {
         let oneHref: String
         let other: String
         let otherHref: String
+        /// `the same words, place`, or that an analyst joined them.
         let grounds: String
     }
 
@@ -47,33 +52,55 @@ struct IncidentPage: Encodable, Sendable {
     let witnesses: [Witness]
     let links: [Link]
     let hasLinks: Bool
+    /// Why it is shown though the board leaves it out.
+    let notice: String?
+    let review: ReviewPanel
 
     /// `figures`: those of the sentences that tell the incident.
-    init(_ incident: Incident, figures series: [FigureSeries], board: Board, filter: BoardFilter) {
+    init(
+        _ incident: Incident, figures series: [FigureSeries], board: Board, filter: BoardFilter, review: ReviewPanel,
+        isEngineView: Bool
+    ) {
+        self.review = review
+        notice =
+            isEngineView && filter.view == .reviewed
+            ? "As the engine found it. With the analysts' decisions the board does not show it so."
+            : nil
         let names = Dictionary(uniqueKeysWithValues: board.reports.map { ($0.id, $0) })
         title = IncidentSentence.text(of: incident)
-        twin = Address.page(Address.incident(incident.id) + ".json", [("as-of", filter.asOf?.description)])
+        twin = Address.page(
+            Address.incident(incident.id) + ".json",
+            [
+                ("as-of", filter.asOf?.description), ("view", filter.view == .reviewed ? nil : filter.view.rawValue),
+            ])
         heading = title
         counts = [
             Wording.counted(incident.witnessCount, "witness", "witnesses"),
             Wording.counted(incident.tellings.count, "report", "reports"),
         ].joined(separator: " · ")
         facts = IncidentPage.facts(of: incident)
-        figures = series.map { BoardPage.Series($0) }
+        figures = series.map { BoardPage.Series($0, marks: board.marks) }
         hasFigures = !series.isEmpty
         let parties = incident.tellings.map { Set($0.events.flatMap { $0.actors + $0.recipients }) }
         witnesses = incident.tellings.enumerated().map { number, telling in
             let others = parties.enumerated().filter { $0.offset != number }.flatMap(\.element)
             let own = incident.tellings.count > 1 ? parties[number].subtracting(others).sorted() : []
-            return Witness(telling, copyOf: names[telling.report]?.copyOf, onlyHere: own)
+            return Witness(
+                telling, copyOf: names[telling.report]?.copyOf, onlyHere: own,
+                split: incident.tellings.count > 1 ? review.form?.about(telling) : nil)
         }
         links = incident.links.map { link in
             Link(
                 one: names[link.one.report]?.info.title ?? link.one.description, oneHref: Address.entry(link.one),
                 other: names[link.other.report]?.info.title ?? link.other.description,
-                otherHref: Address.entry(link.other), grounds: link.grounds.map(\.rawValue).joined(separator: ", "))
+                otherHref: Address.entry(link.other), grounds: IncidentPage.grounds(of: link))
         }
         hasLinks = !links.isEmpty
+    }
+
+    private static func grounds(of link: IncidentLink) -> String {
+        link.grounds == [.analyst]
+            ? "an analyst joined them" : "the same " + link.grounds.map(\.rawValue).joined(separator: ", ")
     }
 
     private static func facts(of incident: Incident) -> [Fact] {
@@ -99,7 +126,8 @@ struct IncidentPage: Encodable, Sendable {
 }
 
 extension IncidentPage.Witness {
-    init(_ telling: Telling, copyOf: ReportID?, onlyHere names: [String]) {
+    init(_ telling: Telling, copyOf: ReportID?, onlyHere names: [String], split: ReviewForm?) {
+        self.split = split
         publisher = telling.publisher ?? "unnamed publisher"
         published = telling.published?.description ?? "undated"
         href = Address.report(telling.report)

@@ -35,7 +35,8 @@ struct MapFeatures: Encodable, Sendable {
         spots = bySpot.keys.sorted().compactMap { key in
             guard let group = bySpot[key], let event = group.first?.event, let lat = event.lat, let lon = event.lon
             else { return nil }
-            return Spot(name: event.place ?? "", lat: lat, lon: lon, events: group.map { MapFeatures.item($0, filter) })
+            return Spot(
+                name: event.place ?? "", lat: lat, lon: lon, events: group.map { MapFeatures.item($0, filter, board) })
         }
         let national = lines.filter { MapFeatures.isArea($0.event) && $0.event.country != nil }
         let byCountry = Dictionary(grouping: national) { $0.event.country?.code ?? "" }
@@ -43,15 +44,15 @@ struct MapFeatures: Encodable, Sendable {
             guard let group = byCountry[code] else { return nil }
             return Area(
                 country: code, name: group.first?.event.place ?? code,
-                events: group.map { MapFeatures.item($0, filter) })
+                events: group.map { MapFeatures.item($0, filter, board) })
         }
     }
 
     /// Whether the event is placed no closer than in a country.
     private static func isArea(_ event: EventEntry) -> Bool { event.feature?.hasPrefix("PCL") ?? true }
 
-    private static func item(_ incident: Incident, _ filter: BoardFilter) -> Item {
-        let view = BoardPage.Happening(incident, filter)
+    private static func item(_ incident: Incident, _ filter: BoardFilter, _ board: Board) -> Item {
+        let view = BoardPage.Happening(incident, filter, board.marks)
         return Item(href: view.href, day: view.day, kind: view.kind, who: view.who, quote: view.citation.quote)
     }
 }

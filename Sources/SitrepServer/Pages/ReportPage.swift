@@ -1,5 +1,6 @@
 // A report with everything found in it: the text as it was read, notes level with their paragraphs.
 
+import SitrepFormats
 import SitrepLedger
 import SitrepModel
 
@@ -17,6 +18,7 @@ struct ReportPage: Encodable, Sendable {
         let href: String
         let label: String
         let text: String
+        let signs: [ReviewSign]
     }
 
     struct Paragraph: Encodable, Sendable {
@@ -88,7 +90,7 @@ extension ReportPage {
             return LegendItem(
                 kind: kind, name: ReportPage.plural(kind), count: count, on: kinds?.contains(kind) ?? true)
         }
-        paragraphs = ReportPage.paragraphs(of: findings, id: id, highlights: highlights)
+        paragraphs = ReportPage.paragraphs(of: findings, id: id, highlights: highlights, marks: board.marks)
         removed = findings.integrity.removed.map { Removed(kind: $0.kind.rawValue, text: $0.text) }
         hasRemoved = !removed.isEmpty
     }
@@ -100,7 +102,9 @@ extension ReportPage {
         return board.reports.filter { $0.id != id && ($0.id == origin || $0.copyOf == origin) }
     }
 
-    private static func paragraphs(of findings: Findings, id: ReportID, highlights: [Highlight]) -> [Paragraph] {
+    private static func paragraphs(
+        of findings: Findings, id: ReportID, highlights: [Highlight], marks: ReviewMarks
+    ) -> [Paragraph] {
         var anchored: Set<String> = []
         var start = 0
         let lines = findings.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -115,7 +119,7 @@ extension ReportPage {
                     segments: Highlighter.pieces(of: span, highlights: inside).map {
                         segment($0, findings, id, &anchored)
                     },
-                    notes: notes(inside.filter { span.contains($0.span.start) }, id),
+                    notes: notes(inside.filter { span.contains($0.span.start) }, id, marks),
                     notesLabel: "Notes on paragraph \(result.count + 1)"))
         }
         return result
@@ -147,15 +151,16 @@ extension ReportPage {
     }
 
     /// One note an entry, in text order; actors are many and are shown by hover only.
-    private static func notes(_ highlights: [Highlight], _ report: ReportID) -> [Note] {
+    private static func notes(_ highlights: [Highlight], _ report: ReportID, _ marks: ReviewMarks) -> [Note] {
         var seen: Set<String> = []
         return highlights.filter { $0.kind != "actor" && $0.kind != "damage" }
             .sorted { ($0.span, $0.kind) < ($1.span, $1.kind) }
             .compactMap { highlight in
                 guard let id = highlight.id, seen.insert(id).inserted else { return nil }
+                let entry = EntryID(report: report, local: id)
                 return Note(
-                    kind: highlight.kind, href: Address.entry(EntryID(report: report, local: id)),
-                    label: highlight.kind, text: highlight.note)
+                    kind: highlight.kind, href: Address.entry(entry), label: highlight.kind, text: highlight.note,
+                    signs: ReviewWords.signs(of: marks.marks(of: entry)))
             }
     }
 }

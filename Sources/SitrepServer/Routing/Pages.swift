@@ -13,11 +13,12 @@ struct Pages: Sendable {
     let renderer: PageRenderer
     /// Absent where no language model is installed.
     let parser: TreeParser?
+    let decisionDesk: DecisionDesk
 
     /// Every page, as the documentation lists them.
     static let paths = [
         "/", "/reports", "/reports/{id}", "/grammar/{id}", "/entries/{report}/{local}",
-        "/incidents/{report}/{local}", "/timeline", "/search", "/about",
+        "/incidents/{report}/{local}", "/timeline", "/search", "/about", "/decisions",
     ]
 
     func addRoutes(to router: Router<BasicRequestContext>) {
@@ -48,15 +49,18 @@ struct Pages: Sendable {
 
     private func board(_ request: Request, _ form: Form) async throws -> Response {
         let filter = try BoardFilter(request.uri.queryParameters)
-        let board = try await desk.board(asOf: filter.asOf)
-        let before = try await desk.board(asOf: PublicationTime(date: board.asOf.date.adding(days: -1)))
+        let board = try await desk.board(asOf: filter.asOf, view: filter.view)
+        let dayBefore = PublicationTime(date: board.asOf.date.adding(days: -1))
+        let before = try await desk.board(asOf: dayBefore, view: filter.view)
         let changes = before.reportCount == 0 ? nil : BoardChanges(from: before, to: board)
-        return try answer(BoardPage(board, changes: changes, filter: filter), "board", form)
+        let decided = try await desk.review().items.count
+        return try answer(BoardPage(board, changes: changes, filter: filter, decided: decided), "board", form)
     }
 
     private func features(_ request: Request) async throws -> Response {
         let filter = try BoardFilter(request.uri.queryParameters)
-        return try answer(MapFeatures(try await desk.board(asOf: filter.asOf), filter: filter), "", .json)
+        let board = try await desk.board(asOf: filter.asOf, view: filter.view)
+        return try answer(MapFeatures(board, filter: filter), "", .json)
     }
 
     private func reports(_ request: Request, _ form: Form) async throws -> Response {
@@ -87,7 +91,11 @@ struct Pages: Sendable {
         let (local, form) = Pages.twin(try context.parameters.require("local"))
         guard let findings = try desk.store.findings(of: report) else { throw PageError.noReport(report.name) }
         guard let explanation = Explanation(of: local, in: findings) else { throw PageError.noEntry(local) }
-        return try answer(EntryPage(explanation, findings: findings, report: report), "entry", form)
+        let review = ReviewPanel(
+            entry: EntryID(report: report, local: local), review: try await desk.review(),
+            credentials: decisionDesk.credentials(for: request))
+        return try answer(
+            EntryPage(explanation, findings: findings, report: report, review: review), "entry", form)
     }
 
     /// An incident by any of the events that tell it.
@@ -95,11 +103,19 @@ struct Pages: Sendable {
         let (local, form) = Pages.twin(try context.parameters.require("local"))
         let id = EntryID(report: ReportID(try context.parameters.require("report")), local: local)
         let filter = try BoardFilter(request.uri.queryParameters)
-        guard let incident = try await desk.incident(id, asOf: filter.asOf) else { throw PageError.noIncident(id) }
-        let figures = try await desk.figures(of: incident)
-        let page = IncidentPage(
-            incident, figures: figures, board: try await desk.board(asOf: filter.asOf), filter: filter)
-        return try answer(page, "incident", form)
+        // What analysts rejected is still shown as the engine found it.
+        for view in filter.view == .engine ? [Desk.View.engine] : [.reviewed, .engine] {
+            guard let incident = try await desk.incident(id, asOf: filter.asOf, view: view) else { continue }
+            let board = try await desk.board(asOf: filter.asOf, view: view)
+            let review = ReviewPanel(
+                incident: incident, board: board, review: try await desk.review(),
+                credentials: decisionDesk.credentials(for: request), asOf: filter.asOf)
+            let page = IncidentPage(
+                incident, figures: try await desk.figures(of: incident, view: view), board: board, filter: filter,
+                review: review, isEngineView: view == .engine)
+            return try answer(page, "incident", form)
+        }
+        throw PageError.noIncident(id)
     }
 
     private func timeline(_ request: Request, _ form: Form) async throws -> Response {
@@ -126,7 +142,7 @@ struct Pages: Sendable {
         return name.hasSuffix(suffix) ? (String(name.dropLast(suffix.count)), .json) : (name, .html)
     }
 
-    private func answer(_ page: some Encodable & Sendable, _ template: String, _ form: Form) throws -> Response {
+    func answer(_ page: some Encodable & Sendable, _ template: String, _ form: Form) throws -> Response {
         switch form {
         case .html:
             Response(
@@ -163,6 +179,12 @@ extension BoardFilter {
         country = text("country")
         system = text("system")
         kind = text("kind")
+        if let name = text("view") {
+            guard let known = Desk.View(rawValue: name) else {
+                throw PageError.badFilter("view", name, "reviewed, engine")
+            }
+            view = known
+        }
         if let name = system, StatusReport.System(rawValue: name) == nil {
             throw PageError.badFilter(
                 "system", name, StatusReport.System.allCases.map(\.rawValue).joined(separator: ", "))

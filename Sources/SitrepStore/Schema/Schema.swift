@@ -50,11 +50,12 @@ enum Schema {
                 }
             }
         }
+        migrator.registerMigration("5 decisions of analysts", migrate: DecisionTables.create)
         return migrator
     }
 
     /// Records hold all that copies are found by.
-    private static func linkReports(_ db: Database) throws {
+    static func linkReports(_ db: Database) throws {
         for number in try Int64.fetchAll(db, sql: "SELECT number FROM report ORDER BY number") {
             guard let entries = try keptEntries(db, number) else { continue }
             try db.execute(
@@ -64,7 +65,7 @@ enum Schema {
     }
 
     /// What the ledger keeps of a report, made anew from its record.
-    private static func keptEntries(_ db: Database, _ number: Int64) throws -> ReportEntries? {
+    static func keptEntries(_ db: Database, _ number: Int64) throws -> ReportEntries? {
         let record = try Data.fetchOne(db, sql: "SELECT record FROM report WHERE number = ?", arguments: [number])
         return try record.map { ReportEntries(try RecordReader().findings(in: [UInt8]($0))) }
     }

@@ -75,6 +75,24 @@ enum CopyTables {
         }
     }
 
+    /// Whether a report's record is compared by other keys than those that are kept.
+    static func areStale(_ db: Database) throws -> Bool {
+        for number in try Int64.fetchAll(db, sql: "SELECT number FROM report ORDER BY number") {
+            let row = try Row.fetchOne(
+                db, sql: "SELECT shingles, content_keys FROM copy_profile WHERE report = ?", arguments: [number])
+            guard let profile = try Schema.keptEntries(db, number)?.copyProfile else { continue }
+            guard let row, KeyCoding.keys(in: row["shingles"]) == profile.shingles,
+                KeyCoding.keys(in: row["content_keys"]) == profile.contentKeys
+            else { return true }
+        }
+        return false
+    }
+
+    /// Forgets all that copies are found by.
+    static func clear(_ db: Database) throws {
+        for table in ["copy_link", "copy_key", "copy_profile"] { try db.execute(sql: "DELETE FROM \(table)") }
+    }
+
     private static func keep(
         _ db: Database, _ number: Int64, _ profile: CopyProfile, _ keys: [Int64], groups: [Int]
     ) throws {

@@ -18,14 +18,19 @@ extension LedgerStore {
             try db.execute(
                 sql: "INSERT INTO report_text (rowid, title, text) VALUES (?, ?, ?)",
                 arguments: [number, findings.document.title, findings.text.string])
-            for entry in entries.statuses { try insert(db, entry, number) }
-            for entry in entries.figures { try insert(db, entry, number) }
-            for entry in entries.events { try insert(db, entry, number) }
-            for entry in entries.deployments { try insert(db, entry, number) }
-            for place in findings.places { try insert(db, place, number) }
+            try insertEntries(db, entries, findings.places, number)
             if let profile = entries.copyProfile { try CopyTables.link(db, number, profile) }
             return true
         }
+    }
+
+    /// The rows that are made from a record.
+    func insertEntries(_ db: Database, _ entries: ReportEntries, _ places: [Place], _ number: Int64) throws {
+        for entry in entries.statuses { try insert(db, entry, number) }
+        for entry in entries.figures { try insert(db, entry, number) }
+        for entry in entries.events { try insert(db, entry, number) }
+        for entry in entries.deployments { try insert(db, entry, number) }
+        for place in places { try insert(db, place, number) }
     }
 
     private func insertReport(_ db: Database, _ findings: Findings, _ entries: ReportEntries, _ record: Data) throws

@@ -7,17 +7,24 @@ import SitrepStore
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the ledger: its records, a table, events on a map, or what happened with all who tell it.")
+        abstract:
+            "Writes the ledger: its records, a table, events on a map, what happened with all who tell it, or decisions.",
+        discussion: """
+            Tables, maps and incidents are written as the analysts see the ledger, or with --engine as the engine found \
+            it. Records are always the engine's.
+            """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, csv, geojson, incidents }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case ndjson, csv, geojson, incidents, decisions }
 
     @OptionGroup var database: DatabaseOption
 
-    @Option(help: "The format: ndjson, csv, geojson or incidents.")
+    @Option(help: "The format: ndjson, csv, geojson, incidents or decisions.")
     var format: Format
 
     @Option(help: "The table, for csv.")
     var table: CSVFormat.Table?
+
+    @OptionGroup var view: ViewOption
 
     func run() throws {
         let store = try database.existingStore()
@@ -25,9 +32,11 @@ struct Export: ParsableCommand {
         try reportingStoreErrors {
             switch format {
             case .ndjson: try store.forEachRecord { Terminal.print($0 + [0x0A]) }
-            case .csv: CSVFormat(table: table ?? .events).write(try store.ledger(), to: { Terminal.print($0) })
-            case .incidents: IncidentFormat().write(try store.ledger(), to: { Terminal.print($0) })
-            case .geojson: GeoJSONFormat().write(try store.ledger(), to: { Terminal.print($0) })
+            case .csv: CSVFormat(table: table ?? .events).write(try view.ledger(of: store), to: { Terminal.print($0) })
+            case .incidents: IncidentFormat().write(try view.ledger(of: store), to: { Terminal.print($0) })
+            case .geojson: GeoJSONFormat().write(try view.ledger(of: store), to: { Terminal.print($0) })
+            case .decisions:
+                for item in try store.review().items { Terminal.print(try DecisionFormat().line(item) + [0x0A]) }
             }
         }
     }

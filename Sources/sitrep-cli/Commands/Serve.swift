@@ -7,7 +7,10 @@ import SitrepServer
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serves the board to a browser on this machine.",
-        discussion: "It listens on 127.0.0.1 unless --host says otherwise; nothing on a page is fetched from elsewhere."
+        discussion: """
+            It listens on 127.0.0.1 unless --host says otherwise; nothing on a page is fetched from elsewhere. Analysts \
+            decide on its pages; not with --read-only, nor where it listens for other machines.
+            """
     )
 
     @OptionGroup var database: DatabaseOption
@@ -18,6 +21,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
     var host = "127.0.0.1"
 
+    @Flag(help: "Show only: take no decisions.")
+    var readOnly = false
+
     func validate() throws {
         guard (1...Int(UInt16.max)).contains(port) else { throw ValidationError("--port must be from 1 to 65535.") }
     }
@@ -25,7 +31,8 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let store = try database.existingStore()
         let server = BoardServer(
-            store: store, options: ServerOptions(host: host, port: port), parser: try? TreeParser.installed())
+            store: store, options: ServerOptions(host: host, port: port, isReadOnly: readOnly),
+            parser: try? TreeParser.installed())
         let address = "http://\(host):\(port)/"
         do {
             try await server.run { Terminal.message("the board is at \(address) (stop it with control-C)") }

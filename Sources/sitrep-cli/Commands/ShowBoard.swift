@@ -28,9 +28,11 @@ struct ShowBoard: ParsableCommand {
     @Option(help: "How to write it: text for a terminal, or markdown with a footnote to each sentence.")
     var format = Format.text
 
+    @OptionGroup var view: ViewOption
+
     func run() throws {
         let store = try database.existingStore()
-        let ledger = try reportingStoreErrors { try store.ledger() }
+        let ledger = try view.ledger(of: store)
         guard !ledger.reports.isEmpty else {
             Terminal.message(
                 "\(database.db): no report is in it yet: add some with “sitrep ingest --db \(database.db) INPUT…”")
