@@ -34,7 +34,9 @@ public struct FootnotedBrief: Sendable {
         var sections: [Section] = []
         func add(_ title: String, _ sentences: [LedgerSentence]) {
             let items = sentences.map {
-                Item(text: $0.text, note: notes.number(of: $0.citation), witnessCount: $0.witnessCount)
+                Item(
+                    text: $0.text + Self.decided(board.marks.marks(of: $0.citation.entry)),
+                    note: notes.number(of: $0.citation), witnessCount: $0.witnessCount)
             }
             if !items.isEmpty { sections.append(Section(title: title, items: items)) }
         }
@@ -56,6 +58,12 @@ public struct FootnotedBrief: Sendable {
         copyCount = board.copyCount
         self.sections = sections
         self.notes = notes.citations
+    }
+
+    /// ` (accepted; note)`, or nothing.
+    private static func decided(_ marks: EntryMarks) -> String {
+        let words = ReviewWords.text(of: marks)
+        return words.isEmpty ? "" : " (\(words))"
     }
 
     /// The number that stands, those that contradict it, and those taken back.

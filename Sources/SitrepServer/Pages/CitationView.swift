@@ -8,6 +8,8 @@ struct CitationView: Encodable, Sendable {
     let entry: String
     let href: String
     let attribution: String
+    /// The page of those on whose word it stands.
+    let source: String?
     /// Further independent reports that give the same.
     let others: Int?
     let quote: String
@@ -19,6 +21,7 @@ struct CitationView: Encodable, Sendable {
         entry = citation.entry.description
         href = Address.entry(citation.entry)
         attribution = citation.attribution
+        source = citation.source.map { Address.source($0) }
         others = witnessCount > 1 ? witnessCount - 1 : nil
         quote = citation.quote
         publisher = citation.publisher ?? "unnamed publisher"
@@ -35,6 +38,7 @@ enum Address {
     }
 
     static func report(_ report: ReportID) -> String { "/reports/\(escaped(report.name))" }
+    static func source(_ name: String, suffix: String = "") -> String { "/sources/\(escaped(name))\(suffix)" }
     static func grammar(_ report: ReportID) -> String { "/grammar/\(escaped(report.name))" }
 
     /// A path with query items; those without a value are left out.

@@ -29,6 +29,8 @@ actor Desk {
     /// By the number of days.
     private var timelines: [Int: Timeline] = [:]
 
+    private var sourceRecords: [SourceRecord]?
+
     init(store: LedgerStore) { self.store = store }
 
     /// All decisions over the ledger as it is now.
@@ -69,6 +71,22 @@ actor Desk {
         return board
     }
 
+    /// What has changed since the day before a board's; absent where nothing was known then.
+    func changes(to board: Board, view: View) throws -> BoardChanges? {
+        let dayBefore = PublicationTime(date: board.asOf.date.adding(days: -1))
+        let before = try self.board(asOf: dayBefore, view: view)
+        return before.reportCount == 0 ? nil : BoardChanges(from: before, to: board)
+    }
+
+    /// What each source has said, and how it held, as analysts see the ledger now.
+    func sources() throws -> [SourceRecord] {
+        let board = try board()
+        if let sourceRecords { return sourceRecords }
+        let records = SourceRecords.records(of: seen, board: board)
+        sourceRecords = records
+        return records
+    }
+
     private func ledger(_ view: View) -> Ledger { view == .engine ? found : seen }
 
     /// Reads anew what has changed: a decision leaves the engine's ledger as it is.
@@ -80,6 +98,7 @@ actor Desk {
             timelines.removeAll()
             boards.removeAll()
         }
+        sourceRecords = nil
         decided = try store.review()
         seen = found.reviewed(by: decided)
         boards = boards.filter { $0.key.view == .engine }

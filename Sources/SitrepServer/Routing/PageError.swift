@@ -27,6 +27,12 @@ struct PageError: Error, Sendable {
             detail: "The report has no entry “\(name)”. Its page shows all of them.")
     }
 
+    static func noSource(_ name: String) -> PageError {
+        PageError(
+            status: .notFound, title: "No such source",
+            detail: "Nothing in the ledger stands on the word of “\(name)”. The page of sources names all of them.")
+    }
+
     static func noIncident(_ id: EntryID) -> PageError {
         PageError(
             status: .notFound, title: "No such incident",

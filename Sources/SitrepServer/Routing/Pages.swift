@@ -18,7 +18,8 @@ struct Pages: Sendable {
     /// Every page, as the documentation lists them.
     static let paths = [
         "/", "/reports", "/reports/{id}", "/grammar/{id}", "/entries/{report}/{local}",
-        "/incidents/{report}/{local}", "/timeline", "/search", "/about", "/decisions",
+        "/incidents/{report}/{local}", "/timeline", "/brief", "/sources", "/sources/{name}", "/search",
+        "/about", "/decisions",
     ]
 
     func addRoutes(to router: Router<BasicRequestContext>) {
@@ -33,6 +34,12 @@ struct Pages: Sendable {
         router.get("/incidents/{report}/{local}") { request, context in try await incident(request, context) }
         router.get("/timeline") { request, _ in try await timeline(request, .html) }
         router.get("/timeline.json") { request, _ in try await timeline(request, .json) }
+        router.get("/brief") { request, _ in try await brief(request, .html) }
+        router.get("/brief.json") { request, _ in try await brief(request, .json) }
+        router.get("/brief.md") { request, _ in try await markdownBrief(request) }
+        router.get("/sources") { request, _ in try await sources(request, .html) }
+        router.get("/sources.json") { request, _ in try await sources(request, .json) }
+        router.get("/sources/{name}") { request, context in try await source(request, context) }
         router.get("/search") { request, _ in try await search(request, .html) }
         router.get("/search.json") { request, _ in try await search(request, .json) }
         router.get("/about") { _, _ in try answer(AboutPage(), "about", .html) }
@@ -50,9 +57,7 @@ struct Pages: Sendable {
     private func board(_ request: Request, _ form: Form) async throws -> Response {
         let filter = try BoardFilter(request.uri.queryParameters)
         let board = try await desk.board(asOf: filter.asOf, view: filter.view)
-        let dayBefore = PublicationTime(date: board.asOf.date.adding(days: -1))
-        let before = try await desk.board(asOf: dayBefore, view: filter.view)
-        let changes = before.reportCount == 0 ? nil : BoardChanges(from: before, to: board)
+        let changes = try await desk.changes(to: board, view: filter.view)
         let decided = try await desk.review().items.count
         return try answer(BoardPage(board, changes: changes, filter: filter, decided: decided), "board", form)
     }
@@ -137,7 +142,7 @@ struct Pages: Sendable {
     private static let dayLimit = 1000
 
     /// `ID.json` asks for the twin of `ID`.
-    private static func twin(_ name: String) -> (String, Form) {
+    static func twin(_ name: String) -> (String, Form) {
         let suffix = ".json"
         return name.hasSuffix(suffix) ? (String(name.dropLast(suffix.count)), .json) : (name, .html)
     }
