@@ -9,8 +9,8 @@ import SitrepLexicon
 public import SitrepModel
 import SitrepStore
 
-/// How reports are read and coded.
-struct ReadingOptions: ParsableArguments {
+/// How reports are coded.
+struct CodingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Publication date of reports that state none: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "date"))
@@ -30,9 +30,6 @@ struct ReadingOptions: ParsableArguments {
             valueName: "dir"), completion: .directory)
     var lexicon: String?
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
-    var inputs: [String]
-
     func validate() throws {
         guard workers >= 1 else { throw ValidationError("--workers must be 1 or more.") }
     }
@@ -49,6 +46,16 @@ struct ReadingOptions: ParsableArguments {
             throw ExitCode.inputOutput
         }
     }
+}
+
+/// Which reports are read, and how they are coded.
+struct ReadingOptions: ParsableArguments {
+    @OptionGroup var coding: CodingOptions
+
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var inputs: [String]
+
+    func pipeline(verbatim: Bool = false) throws -> Pipeline { try coding.pipeline(verbatim: verbatim) }
 }
 
 /// Which ledger.

@@ -150,7 +150,7 @@ import Testing
     @Test func everyOptionIsDocumented() throws {
         let page = try String(
             contentsOf: Tool.repository.appendingPathComponent("Documentation/command-line.md"), encoding: .utf8)
-        for command in ["code", "ingest", "board", "timeline", "serve", "explain", "export"] {
+        for command in ["code", "ingest", "watch", "board", "timeline", "serve", "explain", "export"] {
             let help = try Tool.run(["help", command]).text
             #expect(page.contains("## sitrep \(command)"))
             for word in help.split(whereSeparator: { " \n,[]()=".contains($0) }) where word.hasPrefix("--") {
@@ -173,7 +173,9 @@ import Testing
         #expect(made.terminationStatus == 0)
         let text = try String(contentsOfFile: folder.path("shell/" + row["file"]), encoding: .utf8)
         for name in [
-            "code", "ingest", "board", "timeline", "serve", "explain", "export", "as-of", "fail-empty", "workers",
+            "code", "ingest", "watch", "board", "timeline", "serve", "explain", "export", "as-of", "fail-empty",
+            "workers",
+            "allow-private-hosts",
         ] {
             #expect(text.contains(name), "\(row["file"]) does not name \(name)")
         }

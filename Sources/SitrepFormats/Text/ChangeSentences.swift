@@ -22,9 +22,8 @@ public enum ChangeSentences {
     }
 
     /// `Fuel price in KAZ: capped until 2022-07-05 (was holding).`
-    private static func sentence(_ change: BoardChanges.StatusChange) -> ChangeSentence? {
+    static func text(of change: BoardChanges.StatusChange) -> String {
         let line = change.now
-        guard let citation = line.citations.first else { return nil }
         let place = [line.place, line.country?.code].compactMap { $0 }.joined(separator: ", ")
         let term = line.until.map { " until \($0)" } ?? ""
         let state =
@@ -34,17 +33,25 @@ public enum ChangeSentences {
             ?? ""
         let name =
             FieldWords.capitalized(FieldWords.text(of: line.system.rawValue)) + (place.isEmpty ? "" : " in \(place)")
-        return ChangeSentence(text: "\(name): \(state)\(before).", citation: citation, witnessCount: line.witnessCount)
+        return "\(name): \(state)\(before)."
+    }
+
+    private static func sentence(_ change: BoardChanges.StatusChange) -> ChangeSentence? {
+        change.now.citations.first.map {
+            ChangeSentence(text: text(of: change), citation: $0, witnessCount: change.now.witnessCount)
+        }
     }
 
     /// `Injured in KAZ: ≥ 1,000 (was 317).`
-    private static func sentence(_ change: BoardChanges.FigureChange) -> ChangeSentence {
+    static func text(of change: BoardChanges.FigureChange) -> String {
         let place = change.now.country.map { " in \($0.code)" } ?? ""
         let before = change.before.map { " (was \(FigureText.value($0)))" } ?? ""
-        return ChangeSentence(
-            text:
-                "\(FieldWords.capitalized(FieldWords.text(of: change.now.quantity.rawValue)))\(place): \(FigureText.value(change.latest))\(before).",
-            citation: change.latest.citation, witnessCount: 1)
+        let name = FieldWords.capitalized(FieldWords.text(of: change.now.quantity.rawValue))
+        return "\(name)\(place): \(FigureText.value(change.latest))\(before)."
+    }
+
+    private static func sentence(_ change: BoardChanges.FigureChange) -> ChangeSentence {
+        ChangeSentence(text: text(of: change), citation: change.latest.citation, witnessCount: 1)
     }
 
     /// `Withdrawn: ≥ 164 killed, as reported by Khabar 24.`

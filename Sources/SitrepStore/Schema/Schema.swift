@@ -50,6 +50,7 @@ enum Schema {
                 }
             }
         }
+        migrator.registerMigration("6 watched sources", migrate: WatchTables.create)
         return migrator
     }
 
