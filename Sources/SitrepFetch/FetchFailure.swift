@@ -34,14 +34,14 @@ public struct FetchFailure: Error, Sendable {
 extension FetchFailure: CustomStringConvertible {
     /// `where: what; hint`, one line.
     public var description: String { "\(address): \(what); \(hint)" }
+
+    /// What failed, with the address that was asked for where it led there.
+    public func place(askedAt asked: String) -> String {
+        address == asked ? address : "\(asked) led to \(address)"
+    }
 }
 
 extension FetchFailure {
-    static func badAddress(_ text: String, _ problem: WebAddress.Problem) -> FetchFailure {
-        let parts = problem.text.split(separator: ";", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
-        return FetchFailure(.address, at: text, what: parts[0], hint: parts.count > 1 ? parts[1] : "")
-    }
-
     static func privateNetwork(_ address: WebAddress, _ peer: NetworkAddress, kind: String) -> FetchFailure {
         FetchFailure(
             .privateNetwork, at: address.description,
@@ -74,6 +74,12 @@ extension FetchFailure {
             .status(status), at: address.description, what: "the host answered with status \(status)",
             hint: isTemporary ? "it is asked again later" : "check the address", isTemporary: isTemporary,
             tryAfter: tryAfter)
+    }
+
+    static func badRedirect(_ address: WebAddress, _ target: String, _ problem: WebAddress.Problem) -> FetchFailure {
+        FetchFailure(
+            .address, at: address.description, what: "it leads to “\(target)”, which is not fetched",
+            hint: problem.text)
     }
 
     static func redirects(_ address: WebAddress, _ what: String) -> FetchFailure {

@@ -149,7 +149,7 @@ public actor PoliteFetcher {
         do throws(WebAddress.Problem) {
             return try WebAddress(location, relativeTo: address)
         } catch {
-            throw .badAddress(location, error)
+            throw .badRedirect(address, location, error)
         }
     }
 

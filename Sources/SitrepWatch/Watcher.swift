@@ -109,7 +109,10 @@ public struct Watcher: Sendable {
         }
         schedule.polled(sources)
         tally = try await tally + lanes(of: sources.map(WebJob.poll))
-        let items = try store.waitingItems(of: options.addresses).filter { $0.next <= clock.now() }
+        var pages: Set<String> = []
+        let items = try store.waitingItems(of: options.addresses).filter {
+            $0.next <= clock.now() && pages.insert($0.key).inserted
+        }
         return (try await tally + lanes(of: items.map(WebJob.fetch)), unsettled)
     }
 

@@ -44,6 +44,23 @@ import Testing
         #expect(try store.revision() == 1)
     }
 
+    @Test func aPageThatTwoSourcesNameIsKeptOnce() throws {
+        func named(by source: String, _ version: String = "1") -> WatchedItem {
+            WatchedItem(key: "a", source: source, version: version, entry: "{}")
+        }
+        let (one, two, three) = (WatchedSource(address: "1"), WatchedSource(address: "2"), WatchedSource(address: "3"))
+        #expect(try store.keep(one, items: [named(by: "1")]) == 1)
+        #expect(try store.keep(two, items: [named(by: "2")]) == 1)
+        _ = try store.keep([], of: named(by: "1"))
+        #expect(try store.waitingItems(of: ["1", "2"]).isEmpty)
+        #expect(try store.keep(three, items: [named(by: "3")]) == 0)
+        // Each source's own versions count, so that two that differ do not make each other's page new.
+        #expect(try store.keep(two, items: [named(by: "2", "other")]) == 1)
+        _ = try store.keep([], of: named(by: "2", "other"))
+        #expect(try store.keep(one, items: [named(by: "1")]) == 0)
+        #expect(try store.keep(two, items: [named(by: "2", "other")]) == 0)
+    }
+
     @Test func anItemThatChangedWaitsAgain() throws {
         let source = WatchedSource(address: "feed")
         try store.keep(source, items: [item("a")])

@@ -99,6 +99,21 @@ import Testing
         #expect(try await round().added == 0)
     }
 
+    @Test func postsOfOneLivePageAreReportsOfTheirOwn() async throws {
+        putFeed([item("/live#1", text), item("/live#2", "Shops in the port closed, owners said on Friday.")])
+        #expect(try await round().added == 2)
+        #expect(web.asked(for: "https://pages.example/live") == 0)
+    }
+
+    @Test func aPlaceWhereARedirectLedIsSaidWithWhatLedThere() async throws {
+        web.reply(to: feed, status: 302, ["Location": "http://10.0.0.1/feed"])
+        #expect(try await round().failed == 1)
+        #expect(said.lines.first?.hasPrefix("\(feed) led to http://10.0.0.1/feed: not fetched") == true)
+        web.reply(to: feed, status: 302, ["Location": "file:///etc/passwd"])
+        #expect(try await round().failed == 1)
+        #expect(said.lines.last?.contains("it leads to “file:///etc/passwd”") == true)
+    }
+
     @Test func aFailingFeedIsLeftAloneForLongerEachTime() async throws {
         web.reply(to: feed, status: 404)
         for _ in 0..<4 {

@@ -24,9 +24,10 @@ public struct FeedEntry: Sendable, Hashable, Codable {
     /// What the feed knows the entry by.
     public var name: String { item.id ?? item.link ?? item.title ?? "" }
 
-    /// Another text where the feed says that the entry is another one or has changed.
+    /// Another text where the feed says that the entry has changed: by its times, else by its title.
     public var version: String {
-        [item.id, item.published, item.updated].map { $0 ?? "" }.joined(separator: "\n")
+        let times = [item.published, item.updated].compactMap { $0 }
+        return times.isEmpty ? item.title ?? "" : times.joined(separator: "\n")
     }
 
     var published: PublicationTime? { (item.published ?? item.updated).flatMap { DateReader.read($0) } }
@@ -43,14 +44,17 @@ extension Intake {
     /// The entries of a feed, in its order. The document is named by its address, against which links are read.
     public func entries(of document: Document) throws(IngestError) -> [FeedEntry] {
         let feed = try NewsFeed(document.bytes, mediaType: document.mediaType, name: document.name)
-        let links = Dictionary(grouping: feed.entries.compactMap(\.link)) { $0 }
+        let links = Dictionary(grouping: feed.entries.compactMap { $0.link.map(Self.page) }) { $0 }
         return feed.entries.map { item in
             var entry = FeedEntry(item, head: feed.head)
             entry.address = item.link.map { WebAddress.resolved($0, against: document.name) }
-            entry.page = item.link.flatMap { links[$0]?.count == 1 ? entry.address : nil }
+            entry.page = item.link.flatMap { links[Self.page($0)]?.count == 1 ? entry.address : nil }
             return entry
         }
     }
+
+    /// A link without the place in the page.
+    private static func page(_ link: String) -> Substring { link.prefix { $0 != "#" } }
 
     /// The report that an entry's own text gives. `known` is what the feed does not say.
     public func article(of entry: FeedEntry, known: DocumentInfo, name: String) -> IntakeResult {

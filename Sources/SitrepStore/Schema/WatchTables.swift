@@ -13,11 +13,12 @@ enum WatchTables {
                     next REAL NOT NULL, failures INTEGER NOT NULL
                 ) WITHOUT ROWID;
                 CREATE TABLE watched_item (
-                    key TEXT PRIMARY KEY,
-                    source TEXT NOT NULL, version TEXT NOT NULL,
+                    -- The page, whatever source names it; what counts as a change is each source's own.
+                    key TEXT NOT NULL, source TEXT NOT NULL, version TEXT NOT NULL,
                     -- The feed's own text, JSON, as long as the item waits; NULL when its report is kept.
                     entry TEXT,
-                    attempts INTEGER NOT NULL, next REAL NOT NULL
+                    attempts INTEGER NOT NULL, next REAL NOT NULL,
+                    PRIMARY KEY (key, source)
                 ) WITHOUT ROWID;
                 CREATE INDEX watched_item_waiting ON watched_item (next) WHERE entry IS NOT NULL;
                 CREATE TABLE watched_file (

@@ -29,18 +29,19 @@ extension LedgerStore {
         }
     }
 
+    /// A page that another source named before, and whose report is kept, need not wait.
     private func insert(_ db: Database, _ item: WatchedItem) throws -> Int {
+        let known = try Row.fetchAll(db, sql: "SELECT * FROM watched_item WHERE key = ?", arguments: [item.key])
+        let own = known.first { $0["source"] == item.source }
+        guard own?["version"] != item.version else { return 0 }
+        let isKept = own == nil && known.contains { $0["entry"] == nil as String? }
         try db.execute(
-            sql: """
-                INSERT INTO watched_item VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (key) DO UPDATE SET source = excluded.source, version = excluded.version,
-                    entry = excluded.entry, attempts = excluded.attempts, next = excluded.next
-                WHERE version <> excluded.version
-                """,
+            sql: "INSERT OR REPLACE INTO watched_item VALUES (?, ?, ?, ?, ?, ?)",
             arguments: [
-                item.key, item.source, item.version, item.entry, item.attempts, item.next.timeIntervalSince1970,
+                item.key, item.source, item.version, isKept ? nil : item.entry, item.attempts,
+                item.next.timeIntervalSince1970,
             ])
-        return db.changesCount
+        return isKept ? 0 : 1
     }
 
     /// Items whose report is not kept yet, the one that is due first before the others.
@@ -60,13 +61,16 @@ extension LedgerStore {
         }
     }
 
-    /// Keeps the reports of an item, and that it waits no longer, all or nothing. Returns how many reports are new.
+    /// Keeps the reports of an item, and that it waits no longer, all or nothing; nor does the same page that another
+    /// source named. Returns how many reports are new.
     public func keep(_ findings: [Findings], of item: WatchedItem) throws -> Int {
         let prepared = findings.map(PreparedReport.init)
         return try pool.write { db in
             try db.execute(
-                sql: "UPDATE watched_item SET entry = NULL WHERE key = ? AND version = ?",
-                arguments: [item.key, item.version])
+                sql: """
+                    UPDATE watched_item SET entry = NULL
+                    WHERE key = ? AND (source = ? AND version = ? OR source <> ? AND attempts = 0)
+                    """, arguments: [item.key, item.source, item.version, item.source])
             return try prepared.count { try insert(db, $0) }
         }
     }
@@ -75,8 +79,8 @@ extension LedgerStore {
     public func postpone(_ item: WatchedItem) throws {
         try pool.write { db in
             try db.execute(
-                sql: "UPDATE watched_item SET attempts = ?, next = ? WHERE key = ? AND version = ?",
-                arguments: [item.attempts, item.next.timeIntervalSince1970, item.key, item.version])
+                sql: "UPDATE watched_item SET attempts = ?, next = ? WHERE key = ? AND source = ? AND version = ?",
+                arguments: [item.attempts, item.next.timeIntervalSince1970, item.key, item.source, item.version])
         }
     }
 

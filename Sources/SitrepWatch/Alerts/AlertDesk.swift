@@ -68,35 +68,33 @@ actor AlertDesk {
             body: String(decoding: body, as: UTF8.self))
     }
 
-    /// Brings what is due to the channels that are quick, or to those that are not. Returns whether all went well.
+    /// Brings what is due to the channels that are quick, or to those that are not. Returns whether nothing is left.
     @discardableResult
     func deliver(slow: Bool) async throws -> Bool {
-        var isDone = true
-        for channel in channels where channel.isSlow == slow {
-            isDone = try await deliver(to: channel) && isDone
-        }
-        return isDone
+        let served = channels.filter { $0.isSlow == slow }
+        for channel in served { try await deliver(to: channel) }
+        let left = try store.undelivered()
+        return served.allSatisfy { left[$0.name] == nil }
     }
 
     /// Stops at the first alert that a channel does not take; the others keep their order behind it.
-    private func deliver(to channel: any AlertChannel) async throws -> Bool {
+    private func deliver(to channel: any AlertChannel) async throws {
         let due = tried.insert(channel.name).inserted ? Date.distantFuture : clock.now()
         for delivery in try store.deliveries(to: channel.name, due: due) {
             do {
                 try await channel.send(delivery.alert)
             } catch {
-                guard !Task.isCancelled else { return true }
+                guard !Task.isCancelled else { return }
                 let retryAfter = (error as? FetchFailure)?.tryAfter
                 let next = backoff.next(
                     afterFailures: delivery.attempts + 1, now: clock.now(), retryAfter: retryAfter)
                 try store.postpone(delivery, until: next)
                 if silent.insert(channel.name).inserted { say("\(error); its alerts are kept and tried again") }
-                return false
+                return
             }
             silent.remove(channel.name)
             try store.settle(delivery)
         }
-        return true
     }
 
     /// How many alerts have not reached a channel; said where there are any.

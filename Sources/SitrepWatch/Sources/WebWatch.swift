@@ -55,7 +55,7 @@ struct WebWatch: Sendable {
 
     private func fail(_ source: WatchedSource, _ failure: FetchFailure) throws -> WatchTally {
         guard failure.code != .cancelled else { return WatchTally() }
-        say(failure.description)
+        say("\(failure.place(askedAt: source.address)): \(failure.what); \(failure.hint)")
         guard !failure.isBeforeAsking else { return try WatchTally(failed: 1) + settle(source) }
         var next = source
         next.failures += 1
@@ -133,15 +133,16 @@ struct WebWatch: Sendable {
 
     private func fall(back failure: FetchFailure, _ item: WatchedItem, _ own: IntakeResult) async throws -> WatchTally {
         guard failure.code != .cancelled else { return WatchTally() }
+        let place = failure.place(askedAt: item.key)
         var next = item
         next.attempts += 1
         if failure.isTemporary, next.attempts < WatchOptions.mostAttempts {
             next.next = backoff.next(afterFailures: next.attempts, now: clock.now(), retryAfter: failure.tryAfter)
             try store.postpone(next)
-            say("\(failure.address): \(failure.what); its page is tried again later")
+            say("\(place): \(failure.what); its page is tried again later")
             return WatchTally(waiting: 1)
         }
-        say("\(failure.address): \(failure.what); the feed's own text is used")
+        say("\(place): \(failure.what); the feed's own text is used")
         return try await keeper.keep(own, of: item)
     }
 }
