@@ -35,6 +35,12 @@ extension FetchFailure: CustomStringConvertible {
     /// `where: what; hint`, one line.
     public var description: String { "\(address): \(what); \(hint)" }
 
+    /// The same, said of another address.
+    func at(_ address: WebAddress) -> FetchFailure {
+        FetchFailure(
+            code, at: address.description, what: what, hint: hint, isTemporary: isTemporary, tryAfter: tryAfter)
+    }
+
     /// What failed, with the address that was asked for where it led there.
     public func place(askedAt asked: String) -> String {
         address == asked ? address : "\(asked) led to \(address)"

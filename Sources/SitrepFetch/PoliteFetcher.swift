@@ -85,7 +85,8 @@ public actor PoliteFetcher {
             } catch {
                 let isHosts = [.unreachable, .timedOut].contains(error.code)
                 // That the host is private, or that the run is being stopped, is no answer of the host.
-                if [.privateNetwork, .cancelled, .resting].contains(error.code) || isHosts && !isKnown { throw error }
+                if [.privateNetwork, .cancelled, .resting].contains(error.code) { throw error }
+                if isHosts, !isKnown { throw error.at(address) }
                 return nil
             }
         }

@@ -79,7 +79,7 @@ public struct Watcher: Sendable {
             tally.alerts += try await desk.look()
             try await desk.deliver(slow: false)
             waker.yield()
-            if gain.added > 0, !options.once { say("\(gain.added) new reports") }
+            if gain.added > 0, !options.once { say("new reports: \(gain.added)") }
             guard let next = try next(&schedule, unsettled) else {
                 if unsettled > 0 { say("\(unsettled) files are still being written; they are left for the next run") }
                 break

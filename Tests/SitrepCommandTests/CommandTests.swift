@@ -225,6 +225,8 @@ import Testing
             db,
             """
             DROP TABLE copy_link; DROP TABLE copy_key; DROP TABLE copy_profile;
+            DROP TABLE alert_delivery; DROP TABLE alert; DROP TABLE watched_rule; DROP TABLE watched_host;
+            DROP TABLE watched_file; DROP TABLE watched_item; DROP TABLE watched_source;
             ALTER TABLE report DROP COLUMN credit; ALTER TABLE figure DROP COLUMN withdrawal;
             ALTER TABLE deployment DROP COLUMN day;
             ALTER TABLE report ADD COLUMN sentence_keys BLOB NOT NULL DEFAULT x'';

@@ -208,7 +208,7 @@ import Testing
         web.reply(to: "https://news.example/robots.txt") { _ in throw ExchangeError.unreachable("refused") }
         let fetcher = web.fetcher()
         let failure = await failure(web, fetcher, feed)
-        #expect(failure?.code == .unreachable && failure?.what.contains("refused") == true)
+        #expect(failure?.code == .unreachable && failure?.address == feed && failure?.what.contains("refused") == true)
         #expect(web.asked.count == 1)
     }
 

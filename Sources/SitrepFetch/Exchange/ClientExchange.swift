@@ -6,6 +6,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
+import NIOSSL
 
 /// Asks real hosts. Redirects are left to the caller; bodies are bounded while they arrive.
 public struct ClientExchange: HTTPExchange {
@@ -85,6 +86,9 @@ public struct ClientExchange: HTTPExchange {
         if let failure = error as? ChannelError, case .connectTimeout = failure { return .timedOut }
         if let failure = (error as? NIOConnectionError)?.connectionErrors.last?.error as? IOError {
             return .unreachable(String(cString: strerror(failure.errnoCode)).lowercased())
+        }
+        if error is NIOSSLError || error is NIOSSLExtraError {
+            return .unreachable("its certificate or encryption is not accepted")
         }
         if let failure = error as? NIOHTTPDecompression.DecompressionError {
             return failure == .limit ? .tooLarge : .badEncoding
