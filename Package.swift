@@ -117,6 +117,10 @@ if !coreOnly {
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ]
     targets += [
         .target(
@@ -134,11 +138,29 @@ if !coreOnly {
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Assets"], swiftSettings: strict, plugins: ["EmbedTables"]),
+        .target(
+            name: "SitrepFetch",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            exclude: ["Tables"], swiftSettings: strict, plugins: ["EmbedTables"]),
+        .target(
+            name: "SitrepWatch",
+            dependencies: [
+                "Sitrep", "SitrepFetch", "SitrepFormats", "SitrepIngest", "SitrepLedger", "SitrepLexicon",
+                "SitrepModel", "SitrepStore",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "sitrep-cli",
             dependencies: [
                 "Sitrep", "SitrepModel", "SitrepIngest", "SitrepLanguage", "SitrepLexicon", "SitrepLedger",
-                "SitrepExtraction", "SitrepFormats", "SitrepStore", "SitrepServer",
+                "SitrepExtraction", "SitrepFetch", "SitrepFormats", "SitrepStore", "SitrepServer", "SitrepWatch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -148,13 +170,29 @@ if !coreOnly {
                 "SitrepStore", "SitrepLedger", "SitrepModel", "SitrepTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], swiftSettings: strict),
+        .target(
+            name: "SitrepWebTestSupport",
+            dependencies: [
+                "SitrepFetch", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            path: "Tests/SitrepWebTestSupport", swiftSettings: strict),
+        .testTarget(
+            name: "SitrepFetchTests",
+            dependencies: ["SitrepFetch", "SitrepTestSupport", "SitrepWebTestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "SitrepWatchTests",
+            dependencies: [
+                "Sitrep", "SitrepWatch", "SitrepFetch", "SitrepIngest", "SitrepLedger", "SitrepLexicon", "SitrepModel",
+                "SitrepStore", "SitrepTestSupport", "SitrepWebTestSupport",
+            ], swiftSettings: strict),
         .testTarget(
             name: "SitrepServerTests",
             dependencies: ["SitrepServer", "SitrepFormats", "SitrepLedger", "SitrepModel", "SitrepTestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SitrepCommandTests",
-            dependencies: ["sitrep-cli", "SitrepFormats", "SitrepModel", "SitrepTestSupport"],
+            dependencies: ["sitrep-cli", "SitrepFormats", "SitrepModel", "SitrepTestSupport", "SitrepWebTestSupport"],
             swiftSettings: strict),
     ]
 }

@@ -101,7 +101,7 @@ public struct Intake: Sendable {
 
 extension Article {
     /// The article with the language that its text tells; what was declared is often a template's.
-    fileprivate var inToldLanguage: Article {
+    var inToldLanguage: Article {
         let told = LanguageFinder().language(of: text.bytes[...], declared: info.language)
         guard told != info.language else { return self }
         var info = info

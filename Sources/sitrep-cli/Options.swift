@@ -44,7 +44,7 @@ struct CodingOptions: ParsableArguments {
 }
 
 /// How reports are read and coded.
-struct ReadingOptions: ParsableArguments {
+struct PipelineOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Publication date of reports that state none: 2022-01-06 or 2022-01-06T19:30+06:00.", valueName: "date"))
@@ -52,14 +52,21 @@ struct ReadingOptions: ParsableArguments {
 
     @OptionGroup var coding: CodingOptions
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
-    var inputs: [String]
-
     func pipeline(verbatim: Bool = false) throws -> Pipeline {
         Pipeline(
             intake: Intake(options: IntakeOptions(verbatim: verbatim)), coder: try coding.coder(),
             workers: coding.workers, defaultPublished: published)
     }
+}
+
+/// Which reports are read, and how they are coded.
+struct ReadingOptions: ParsableArguments {
+    @OptionGroup var coding: PipelineOptions
+
+    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    var inputs: [String]
+
+    func pipeline(verbatim: Bool = false) throws -> Pipeline { try coding.pipeline(verbatim: verbatim) }
 }
 
 /// Which ledger.

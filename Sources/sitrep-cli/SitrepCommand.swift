@@ -17,7 +17,7 @@ struct SitrepCommand: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Code.self, Parse.self, Ingest.self, ShowBoard.self, ShowTimeline.self, Serve.self, Explain.self,
+            Code.self, Parse.self, Ingest.self, Watch.self, ShowBoard.self, ShowTimeline.self, Serve.self, Explain.self,
             Export.self, ReviewLedger.self, Diff.self, Recode.self,
         ])
 

@@ -23,7 +23,17 @@ enum Terminal {
 
     static func print(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
     static func print(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
-    static func message(_ text: String) { FileHandle.standardError.write(Data("sitrep: \(text)\n".utf8)) }
+    static func message(_ text: String) { FileHandle.standardError.write(Data("sitrep: \(harmless(text))\n".utf8)) }
+
+    /// Without control characters, by which words of others could steer a terminal.
+    private static func harmless(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+            scalars.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return String(scalars)
+    }
 }
 
 /// A line on stderr that counts reports while they are read; silent when stderr is no terminal.

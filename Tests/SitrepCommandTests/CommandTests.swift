@@ -151,7 +151,7 @@ import Testing
         let page = try String(
             contentsOf: Tool.repository.appendingPathComponent("Documentation/command-line.md"), encoding: .utf8)
         for command in [
-            "code", "ingest", "board", "timeline", "serve", "explain", "export", "diff", "recode", "review",
+            "code", "ingest", "watch", "board", "timeline", "serve", "explain", "export", "diff", "recode", "review",
             "review accept", "review reject", "review correct", "review note", "review merge", "review split",
             "review undo", "review list",
         ] {
@@ -178,8 +178,8 @@ import Testing
         #expect(made.terminationStatus == 0)
         let text = try String(contentsOfFile: folder.path("shell/" + row["file"]), encoding: .utf8)
         for name in [
-            "code", "ingest", "board", "timeline", "serve", "explain", "export", "review", "correct", "undo", "diff",
-            "recode", "as-of", "fail-empty", "workers",
+            "code", "ingest", "watch", "board", "timeline", "serve", "explain", "export", "review", "correct", "undo",
+            "diff", "recode", "as-of", "fail-empty", "workers", "allow-private-hosts",
         ] {
             #expect(text.contains(name), "\(row["file"]) does not name \(name)")
         }
@@ -229,6 +229,8 @@ import Testing
             db,
             """
             DROP TABLE copy_link; DROP TABLE copy_key; DROP TABLE copy_profile;
+            DROP TABLE alert_delivery; DROP TABLE alert; DROP TABLE watched_rule; DROP TABLE watched_host;
+            DROP TABLE watched_file; DROP TABLE watched_item; DROP TABLE watched_source;
             ALTER TABLE report DROP COLUMN credit; ALTER TABLE figure DROP COLUMN withdrawal;
             ALTER TABLE deployment DROP COLUMN day; DROP TABLE decision; DROP TABLE recoding;
             ALTER TABLE report ADD COLUMN sentence_keys BLOB NOT NULL DEFAULT x'';

@@ -46,7 +46,7 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
             .reporting(.emergencyRule, .extended, from: "2022-01-06", until: "2022-01-19")
         let line = board([declared, extended]).statuses.first
         #expect(line?.state == .extended)
-        #expect(line?.from == "2022-01-05")
+        #expect(line?.from?.description == "2022-01-05")
     }
 
     @Test func whatCameBackAndFailedAgainFailedThen() {
@@ -58,7 +58,7 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         }
         let line = board(reports).statuses.first
         #expect(line?.state == .cut)
-        #expect(line?.from == "2022-01-07")
+        #expect(line?.from?.description == "2022-01-07")
         #expect(line?.citations.count == 1)
     }
 

@@ -35,9 +35,7 @@ public struct Pipeline: Sendable {
         _ sources: [InputSource], isWanted: (DocumentInfo) throws -> Bool = { _ in true },
         deliver: @escaping (Outcome) throws -> Void
     ) throws {
-        let coder = coder
-        var batches = OrderedBatches<Item, Outcome>(
-            workers: workers, transform: { $0.outcome(coder) }, deliver: deliver)
+        var batches = batches(deliver)
         for source in sources {
             var ending: (any Error)?
             intake.read(path: source.path, known: source.known) { result in
@@ -51,6 +49,21 @@ public struct Pipeline: Sendable {
             if let ending { throw ending }
         }
         try batches.flush()
+    }
+
+    /// Codes what intake gave, in order.
+    public func run(
+        _ results: [IntakeResult], isWanted: (DocumentInfo) throws -> Bool = { _ in true },
+        deliver: @escaping (Outcome) throws -> Void
+    ) throws {
+        var batches = batches(deliver)
+        for result in results { try batches.add(item(for: result, isWanted)) }
+        try batches.flush()
+    }
+
+    private func batches(_ deliver: @escaping (Outcome) throws -> Void) -> OrderedBatches<Item, Outcome> {
+        let coder = coder
+        return OrderedBatches(workers: workers, transform: { $0.outcome(coder) }, deliver: deliver)
     }
 
     private enum Item: Sendable {

@@ -12,11 +12,16 @@ public struct LedgerSentence: Sendable {
 }
 
 extension LedgerSentence {
-    /// `Fuel price in KAZ: capped until 2022-07-05 (was holding).`
-    ///
     /// - Parameter since: whether to say since when, where that is known.
     init?(of line: StatusLine, before: StatusLine? = nil, since: Bool = false) {
         guard let citation = line.citations.first else { return nil }
+        self.init(
+            text: Self.text(of: line, before: before, since: since), citation: citation,
+            witnessCount: line.witnessCount)
+    }
+
+    /// `Fuel price in KAZ: capped until 2022-07-05 (was holding).`
+    static func text(of line: StatusLine, before: StatusLine?, since: Bool = false) -> String {
         let place = [line.place, line.country?.code].compactMap { $0 }.joined(separator: ", ")
         let begun = since ? line.from.map { " since \($0)" } ?? "" : ""
         let term = line.until.map { " until \($0)" } ?? ""
@@ -26,9 +31,7 @@ extension LedgerSentence {
         let was = before.flatMap { $0.state == line.state ? nil : $0.state }
         let name =
             FieldWords.capitalized(FieldWords.text(of: line.system.rawValue)) + (place.isEmpty ? "" : " in \(place)")
-        self.init(
-            text: "\(name): \(state)\(Self.earlier(was?.rawValue)).", citation: citation,
-            witnessCount: line.witnessCount)
+        return "\(name): \(state)\(earlier(was?.rawValue))."
     }
 
     /// `Injured in KAZ: ≥ 1,000 (was 317).`

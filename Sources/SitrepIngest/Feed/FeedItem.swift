@@ -1,7 +1,7 @@
 // An entry of a feed, or what a feed says of itself, whatever the feed's dialect calls it.
 
 /// Fields as they are written; texts may be plain or HTML.
-public struct FeedItem: Sendable, Hashable {
+public struct FeedItem: Sendable, Hashable, Codable {
     public var id: String?
     public var title: String?
     public var link: String?

@@ -13,27 +13,31 @@ public struct FeedReader: ArticleReader {
         do throws(IngestError) {
             let feed = try NewsFeed(document.bytes, mediaType: document.mediaType, name: document.name)
             guard !feed.entries.isEmpty else { throw .noEntries(document.name) }
-            for entry in feed.entries { each(article(entry, head: feed.head, document)) }
+            for item in feed.entries {
+                each(article(FeedEntry(item, head: feed.head), known: document.known, name: document.name))
+            }
         } catch {
             each(.failure(error))
         }
     }
 
-    private func article(_ entry: FeedItem, head: FeedItem, _ document: Document) -> IntakeResult {
-        var info = document.known
+    /// The report in an entry's own text. `known` outranks what the feed says.
+    func article(_ feedEntry: FeedEntry, known: DocumentInfo, name: String) -> IntakeResult {
+        let entry = feedEntry.item
+        var info = known
         info.id = entry.id ?? entry.link ?? ""
-        info.url = entry.link ?? info.url
+        info.url = feedEntry.address ?? info.url
         info.title = entry.plainTitle ?? info.title
         info.byline = entry.author.map(HTMLText.plain) ?? info.byline
-        info.publisher = info.publisher ?? head.plainTitle
-        info.published = info.published ?? (entry.published ?? entry.updated).flatMap { DateReader.read($0) }
-        if let language = Self.languageCode(entry.language ?? head.language) { info.language = language }
+        info.publisher = info.publisher ?? feedEntry.publisher
+        info.published = info.published ?? feedEntry.published
+        if let language = Self.languageCode(feedEntry.language) { info.language = language }
         let text = Array((entry.body ?? "").utf8)
         var content = entry.bodyIsPlain ? XMLEntities.escapedLines(text) : text
         // An entry without a body still tells what its title says.
         if content[...].trimmed.isEmpty { content = Array((entry.plainTitle ?? "").utf8) }
         info.digest = ContentDigest.of(Array((entry.link ?? "").utf8) + [0] + content)
-        return HTMLReader(options: options).article(fromUTF8: content, known: info, name: document.name)
+        return HTMLReader(options: options).article(fromUTF8: content, known: info, name: name)
     }
 
     private static func languageCode(_ text: String?) -> String? {
@@ -43,7 +47,7 @@ public struct FeedReader: ArticleReader {
 }
 
 extension FeedItem {
-    fileprivate var plainTitle: String? { titleIsPlain ? title : title.map(HTMLText.plain) }
+    var plainTitle: String? { titleIsPlain ? title : title.map(HTMLText.plain) }
 }
 
 extension IngestError {

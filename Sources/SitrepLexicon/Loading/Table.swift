@@ -6,11 +6,14 @@ public struct Table: Sendable {
     public let columns: [String]
     /// Fields of each row, as many as there are columns.
     public let rows: [[String]]
+    /// Where each row stands in the text, from 1.
+    public let lines: [Int]
 
     /// Reads the format of `Tables/README.md`.
     public init(name: String, text: String) throws(LexiconError) {
         var columns: [String] = []
         var rows: [[String]] = []
+        var lines: [Int] = []
         for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             if line.isEmpty || line.hasPrefix("#") { continue }
             var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -25,6 +28,7 @@ public struct Table: Sendable {
             }
             while fields.count < columns.count { fields.append("") }
             rows.append(fields)
+            lines.append(number + 1)
         }
         guard !columns.isEmpty else {
             throw LexiconError(.malformedTable, location: name, hint: "the table names no columns")
@@ -32,6 +36,7 @@ public struct Table: Sendable {
         self.name = name
         self.columns = columns
         self.rows = rows
+        self.lines = lines
     }
 
     /// Position of a column.

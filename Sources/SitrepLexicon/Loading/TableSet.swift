@@ -24,7 +24,7 @@ public struct TableSet: Sendable {
             throw LexiconError(
                 .malformedTable, location: name, hint: "the columns must be \(base.columns.joined(separator: ", "))")
         }
-        return Table(base, adding: added.rows)
+        return Table(base, adding: added)
     }
 
     /// Names of the built-in tables, sorted.
@@ -34,9 +34,10 @@ public struct TableSet: Sendable {
 }
 
 extension Table {
-    fileprivate init(_ base: Table, adding rows: [[String]]) {
+    fileprivate init(_ base: Table, adding rows: Table) {
         name = base.name
         columns = base.columns
-        self.rows = base.rows + rows
+        self.rows = base.rows + rows.rows
+        lines = base.lines + rows.lines
     }
 }

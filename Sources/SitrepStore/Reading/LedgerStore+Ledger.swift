@@ -8,28 +8,29 @@ import SitrepFormats
 
 extension LedgerStore {
     /// All that is kept, in one consistent read.
-    public func ledger() throws -> Ledger {
-        try pool.read { db in
-            let reports = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT number, id, digest, document, url, title, publisher, byline, published, retrieved, language,
-                        grade, credit FROM report ORDER BY number
-                    """)
-            var known: [Int64: Reported] = [:]
-            for row in reports { known[row["number"]] = try Reported(row) }
-            let statuses = try grouped(db, "status", known) { try StatusEntry(row: $0, citation: $1) }
-            let figures = try grouped(db, "figure", known) { try FigureEntry(row: $0, citation: $1) }
-            let events = try grouped(db, "event", known) { try EventEntry(row: $0, citation: $1) }
-            let deployments = try grouped(db, "deployment", known) { try DeploymentEntry(row: $0, citation: $1) }
-            return Ledger(
-                reports: known.map { number, report in
-                    ReportEntries(
-                        id: report.id, info: report.info, grade: report.grade, statuses: statuses[number] ?? [],
-                        figures: figures[number] ?? [], events: events[number] ?? [],
-                        deployments: deployments[number] ?? [], credit: report.credit)
-                }, links: try CopyTables.links(db))
-        }
+    public func ledger() throws -> Ledger { try pool.read(ledger) }
+
+    /// All that is kept, in an open read.
+    func ledger(_ db: Database) throws -> Ledger {
+        let reports = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, id, digest, document, url, title, publisher, byline, published, retrieved, language,
+                    grade, credit FROM report ORDER BY number
+                """)
+        var known: [Int64: Reported] = [:]
+        for row in reports { known[row["number"]] = try Reported(row) }
+        let statuses = try grouped(db, "status", known) { try StatusEntry(row: $0, citation: $1) }
+        let figures = try grouped(db, "figure", known) { try FigureEntry(row: $0, citation: $1) }
+        let events = try grouped(db, "event", known) { try EventEntry(row: $0, citation: $1) }
+        let deployments = try grouped(db, "deployment", known) { try DeploymentEntry(row: $0, citation: $1) }
+        return Ledger(
+            reports: known.map { number, report in
+                ReportEntries(
+                    id: report.id, info: report.info, grade: report.grade, statuses: statuses[number] ?? [],
+                    figures: figures[number] ?? [], events: events[number] ?? [],
+                    deployments: deployments[number] ?? [], credit: report.credit)
+            }, links: try CopyTables.links(db))
     }
 
     private func grouped<Entry>(

@@ -51,6 +51,7 @@ enum Schema {
             }
         }
         migrator.registerMigration("5 decisions of analysts", migrate: DecisionTables.create)
+        migrator.registerMigration("6 watched sources", migrate: WatchTables.create)
         return migrator
     }
 

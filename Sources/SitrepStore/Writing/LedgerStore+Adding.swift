@@ -11,17 +11,20 @@ extension LedgerStore {
     /// digest was kept before.
     @discardableResult
     public func add(_ findings: Findings) throws -> Bool {
-        let entries = ReportEntries(findings)
-        let record = Data(RecordWriter().line(findings))
-        return try pool.write { db in
-            guard let number = try insertReport(db, findings, entries, record) else { return false }
-            try db.execute(
-                sql: "INSERT INTO report_text (rowid, title, text) VALUES (?, ?, ?)",
-                arguments: [number, findings.document.title, findings.text.string])
-            try insertEntries(db, entries, findings.places, number)
-            if let profile = entries.copyProfile { try CopyTables.link(db, number, profile) }
-            return true
-        }
+        let report = PreparedReport(findings)
+        return try pool.write { db in try insert(db, report) }
+    }
+
+    /// Inserts all rows of a report into an open transaction; false where the document was kept before.
+    func insert(_ db: Database, _ report: PreparedReport) throws -> Bool {
+        let (findings, entries) = (report.findings, report.entries)
+        guard let number = try insertReport(db, report) else { return false }
+        try db.execute(
+            sql: "INSERT INTO report_text (rowid, title, text) VALUES (?, ?, ?)",
+            arguments: [number, findings.document.title, findings.text.string])
+        try insertEntries(db, entries, findings.places, number)
+        if let profile = entries.copyProfile { try CopyTables.link(db, number, profile) }
+        return true
     }
 
     /// The rows that are made from a record.
@@ -33,9 +36,8 @@ extension LedgerStore {
         for place in places { try insert(db, place, number) }
     }
 
-    private func insertReport(_ db: Database, _ findings: Findings, _ entries: ReportEntries, _ record: Data) throws
-        -> Int64?
-    {
+    private func insertReport(_ db: Database, _ report: PreparedReport) throws -> Int64? {
+        let (findings, entries) = (report.findings, report.entries)
         let info = findings.document
         try db.execute(
             sql: """
@@ -47,7 +49,7 @@ extension LedgerStore {
                 entries.id.name, info.digest, info.id, info.url, info.title, info.publisher, info.byline,
                 info.published?.description, info.published?.minutesSinceEpoch, info.retrieved?.description,
                 info.language, findings.integrity.grade.rawValue, findings.text.string,
-                record, entries.credit,
+                report.record, entries.credit,
             ])
         return db.changesCount == 0 ? nil : db.lastInsertedRowID
     }
@@ -115,5 +117,18 @@ extension LedgerStore {
         let marks = databaseQuestionMarks(count: values.count)
         try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
             .execute(arguments: StatementArguments(values))
+    }
+}
+
+/// A report's rows, made before the transaction that keeps them.
+struct PreparedReport: Sendable {
+    let findings: Findings
+    let entries: ReportEntries
+    let record: Data
+
+    init(_ findings: Findings) {
+        self.findings = findings
+        entries = ReportEntries(findings)
+        record = Data(RecordWriter().line(findings))
     }
 }
