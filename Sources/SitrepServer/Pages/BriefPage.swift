@@ -2,6 +2,7 @@
 
 import SitrepFormats
 import SitrepLedger
+import SitrepModel
 
 struct BriefPage: Encodable, Sendable {
     struct Item: Encodable, Sendable {
