@@ -1,5 +1,6 @@
 // The brief on paper and the pages of sources.
 
+import Foundation
 import Hummingbird
 import SitrepFormats
 import SitrepLedger
@@ -31,7 +32,8 @@ extension Pages {
     }
 
     func source(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
-        let (name, form) = Pages.twin(try context.parameters.require("name"))
+        let raw = try context.parameters.require("name")
+        let (name, form) = Pages.twin(raw.removingPercentEncoding ?? raw)
         guard let record = try await desk.sources().first(where: { $0.name == name }) else {
             throw PageError.noSource(name)
         }
