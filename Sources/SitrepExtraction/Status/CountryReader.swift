@@ -42,7 +42,7 @@ struct CountryReader: Sendable {
     func place(near words: Range<Int>, in sentence: Sentence) -> Place? {
         var best: (place: Place, cost: Int)?
         for (place, tokens) in entries(of: places, beginningIn: sentence.span, start: { $0.place.span.start }) {
-            let cost = Self.cost(from: words, to: tokens)
+            let cost = StatusReach.distance(from: words, to: tokens)
             if cost < best?.cost ?? .max { best = (place, cost) }
         }
         return best?.place
@@ -53,16 +53,9 @@ struct CountryReader: Sendable {
         if let country = place?.country { return country }
         var best: (country: CountryCode, cost: Int)?
         for (country, _, tokens) in entries(of: actors, beginningIn: sentence.span, start: { $0.span.start }) {
-            let cost = Self.cost(from: words, to: tokens)
+            let cost = StatusReach.distance(from: words, to: tokens)
             if cost < best?.cost ?? .max { best = (country, cost) }
         }
         return best?.country ?? main
-    }
-
-    private static let beforeCost = 4
-
-    private static func cost(from words: Range<Int>, to tokens: Range<Int>) -> Int {
-        if tokens.lowerBound >= words.upperBound { return tokens.lowerBound - words.upperBound }
-        return max(0, words.lowerBound - tokens.upperBound) + beforeCost
     }
 }

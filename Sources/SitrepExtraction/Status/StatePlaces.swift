@@ -58,7 +58,7 @@ struct StatePlaces: Sendable {
 
     private func cost(of candidate: Candidate, for match: StatusMatch, in sentence: Sentence) -> Int {
         let anchors = [match.system.tokens, match.mention.tokens].filter { sentence.tokens.contains($0.lowerBound) }
-        let words = anchors.map { distance(from: $0, to: candidate.tokens) }.min() ?? 0
+        let words = anchors.map { StatusReach.distance(from: $0, to: candidate.tokens) }.min() ?? 0
         return words + strangers(between: match, and: candidate) * StatusReach.otherClause
             + (candidate.isLocative ? 0 : StatusReach.actingPlace)
     }
@@ -151,11 +151,6 @@ struct StatePlaces: Sendable {
             || reports.longestMatch(at: preposition - 1, in: tokens) != nil
     }
 
-    private func distance(from words: Range<Int>, to place: Range<Int>) -> Int {
-        if place.lowerBound >= words.upperBound { return place.lowerBound - words.upperBound }
-        return max(0, words.lowerBound - place.upperBound) + StatusReach.placeBefore
-    }
-
     /// Other clauses that begin between a state and a place.
     private func strangers(between match: StatusMatch, and candidate: Candidate) -> Int {
         let cover = match.cover
@@ -163,11 +158,8 @@ struct StatePlaces: Sendable {
             candidate.tokens.lowerBound >= cover.upperBound
             ? cover.upperBound..<candidate.tokens.lowerBound
             : candidate.tokens.upperBound..<max(candidate.tokens.upperBound, cover.lowerBound)
-        return gap.filter { StatusKeys.clauseOpeners.contains(tokens[$0].key) || isFinite($0) }.count
-    }
-
-    private func isFinite(_ at: Int) -> Bool {
-        tokens[at].tag == .verb && tokens[at].form != .pastParticiple && tokens[at].form != .gerund
+        return gap.filter { StatusKeys.clauseOpeners.contains(tokens[$0].key) || StatusKeys.isFiniteVerb(tokens[$0]) }
+            .count
     }
 
     // MARK: - Lists

@@ -17,6 +17,12 @@ enum StatusReach {
     static let modifier = 3
     /// Words between two places of a list: ", and in the".
     static let listed = 7
+
+    /// Words from a state to a place; one before it counts as further away.
+    static func distance(from words: Range<Int>, to place: Range<Int>) -> Int {
+        if place.lowerBound >= words.upperBound { return place.lowerBound - words.upperBound }
+        return max(0, words.lowerBound - place.upperBound) + placeBefore
+    }
 }
 
 /// Words that the reader tests one by one.
@@ -44,6 +50,10 @@ enum StatusKeys {
     static let days: WordSet = keys(
         "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight early late nationwide earlier again"
     )
+
+    static func isFiniteVerb(_ token: Token) -> Bool {
+        token.tag == .verb && token.form != .pastParticiple && token.form != .gerund
+    }
 
     static func isDay(_ token: Token) -> Bool { days.contains(token.key) }
 }

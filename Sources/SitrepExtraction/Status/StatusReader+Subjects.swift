@@ -58,13 +58,7 @@ extension StatusReader {
         if StatusKeys.clauseOpeners.contains(token.key) {
             return !(isEmpty && StatusKeys.relatives.contains(token.key))
         }
-        return token.tag == .aux || isOtherVerb(at)
-    }
-
-    func isOtherVerb(_ at: Int) -> Bool {
-        let token = tokens[at]
-        guard token.tag == .verb else { return false }
-        return token.form != .pastParticiple && token.form != .gerund
+        return token.tag == .aux || StatusKeys.isFiniteVerb(token)
     }
 
     func groupStart(of verb: Int) -> Int {
