@@ -188,8 +188,10 @@ if !coreOnly {
             ], swiftSettings: strict),
         .testTarget(
             name: "SitrepServerTests",
-            dependencies: ["SitrepServer", "SitrepFormats", "SitrepLedger", "SitrepModel", "SitrepTestSupport"],
-            swiftSettings: strict),
+            dependencies: [
+                "SitrepServer", "SitrepFormats", "SitrepLedger", "SitrepModel", "SitrepStore", "SitrepTestSupport",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ], swiftSettings: strict),
         .testTarget(
             name: "SitrepCommandTests",
             dependencies: ["sitrep-cli", "SitrepFormats", "SitrepModel", "SitrepTestSupport", "SitrepWebTestSupport"],

@@ -5,20 +5,19 @@ usage: .deps/browser/bin/python Tests/Browser/check.py BINARY [--screenshots FOL
 
 Each page is opened light and dark, wide and narrow, and once without scripts. Exit code 1 when anything is wrong.
 """
-import argparse, contextlib, json, os, shutil, socket, subprocess, sys, tempfile, time, urllib.request
+import argparse, contextlib, os, shutil, subprocess, sys
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import TimeoutError, sync_playwright
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-EXAMPLE = ROOT / "Examples" / "kazakhstan-2022"
+from driving import driving_faults
+from looks import axe_faults, width_faults
+from served import served_example, twin
+
 WIDTHS = {"wide": 1400, "narrow": 380}
 HEIGHT = 900
 SCHEMES = ["light", "dark"]
-GRAVE = {"serious", "critical"}
 FIRST_VIEW_LIMIT = 150_000
-SECONDS_TO_START = 60
 # Milliseconds after which a map that shows nothing counts as broken.
 MAP_LIMIT = 20_000
 # Milliseconds until a page listens for arrivals, and within which it must tell of one.
@@ -29,50 +28,6 @@ LISTEN = """
 window.refusals = [];
 document.addEventListener("securitypolicyviolation", e => window.refusals.push(e.violatedDirective + " " + e.blockedURI));
 """
-OVERFLOW = """
-() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
-    .slice(0, 5).map(e => e.tagName.toLowerCase() + "." + e.className)
-"""
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def answers(address):
-    with contextlib.suppress(OSError):
-        with urllib.request.urlopen(address, timeout=2) as answer:
-            return answer.status == 200
-    return False
-
-
-@contextlib.contextmanager
-def served_example(binary):
-    """The address of a server over a fresh database of the example, and the database."""
-    with tempfile.TemporaryDirectory() as folder:
-        database = os.path.join(folder, "example.sqlite")
-        subprocess.run([binary, "ingest", "--db", database, EXAMPLE], check=True, stderr=subprocess.DEVNULL)
-        base = f"http://127.0.0.1:{free_port()}"
-        server = subprocess.Popen([binary, "serve", "--db", database, "--port", base.rsplit(":", 1)[1]],
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            deadline = time.monotonic() + SECONDS_TO_START
-            while not answers(base + "/healthz"):
-                if server.poll() is not None or time.monotonic() > deadline:
-                    raise SystemExit("check.py: the server did not start")
-                time.sleep(0.1)
-            yield base, database
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def twin(base, address):
-    with urllib.request.urlopen(base + address) as answer:
-        return json.load(answer)
 
 
 def arrival_faults(browser, base, binary, database):
@@ -150,6 +105,7 @@ def pages(base):
         "board": "/",
         "board-earlier": "/?as-of=2022-01-06",
         "board-filtered": "/?country=KAZ&system=internet",
+        "board-of-days": "/?country=KAZ&from=2022-01-05&until=2022-01-06",
         "reports": "/reports",
         "report": first,
         "grammar": first.replace("/reports/", "/grammar/"),
@@ -162,6 +118,7 @@ def pages(base):
         "sources": "/sources",
         "source": "/sources/Interior%20Ministry",
         "search": "/search?q=troops",
+        "search-narrowed": "/search?q=troops&country=KAZ",
         "search-empty": "/search?q=",
         "search-nothing": "/search?q=zyzzyva",
         "about": "/about",
@@ -198,14 +155,6 @@ class Visit:
         # The browser says so of the page itself when a page that is not there is opened on purpose.
         if message.type in ("error", "warning") and "404 (Not Found)" not in message.text:
             self.faults.append(f"console: {message.text}")
-
-
-def axe_faults(page):
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    for violation in found:
-        if violation["impact"] in GRAVE:
-            nodes = [node["target"][0] for node in violation["nodes"][:3]]
-            yield f"axe: {violation['id']} ({violation['impact']}): {violation['help']}: {nodes}"
 
 
 def map_faults(page):
@@ -245,9 +194,7 @@ def seen_faults(context, base, name, address, picture):
         yield from map_faults(visit.page)
     if picture:
         visit.page.screenshot(path=picture, full_page=True)
-    wide = visit.page.evaluate(OVERFLOW)
-    if wide:
-        yield f"scrolls sideways because of {', '.join(wide)}"
+    yield from width_faults(visit.page)
     yield from axe_faults(visit.page)
     if name == "board":
         yield from keyboard_faults(visit.page)
@@ -304,6 +251,7 @@ def main():
     with served_example(binary) as (base, database), sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium, args=arguments)
         found = [f"deciding: {fault}" for fault in review_faults(browser, base)]
+        found += [f"driving: {fault}" for fault in driving_faults(browser, base)]
         found += sorted(set(faults(browser, base, options.screenshots)))
         found += arrival_faults(browser, base, binary, database)
         browser.close()

@@ -4,6 +4,7 @@ import Foundation
 import SitrepLedger
 import SitrepModel
 @testable import SitrepServer
+import SitrepStore
 import SitrepTestSupport
 import Testing
 
@@ -71,7 +72,11 @@ import Testing
             renderer.html(BoardPage(board, changes: nil, filter: BoardFilter()), template: "board"),
             renderer.html(ReportPage(findings, id: id, board: board, kinds: nil), template: "report"),
             renderer.html(ReportsPage(board, offset: 0), template: "reports"),
-            renderer.html(SearchPage(query: hostile, hits: [], total: 0, offset: 0), template: "search"),
+            renderer.html(
+                SearchPage(
+                    SearchRequest(
+                        words: hostile, filter: SearchFilter(publisher: hostile, kind: hostile), offset: 0), hits: [],
+                    total: 0, facets: .none), template: "search"),
         ]
         for page in pages {
             #expect(page.contains("&lt;script&gt;"))

@@ -24,7 +24,7 @@ public struct CSVFormat: LedgerFormat {
         }
     }
 
-    private static let citationColumns = [
+    static let citationColumns = [
         "entry", "published", "publisher", "attribution", "stance", "utf8_start", "utf8_end", "quote", "review",
     ]
 
@@ -50,32 +50,34 @@ public struct CSVFormat: LedgerFormat {
     private func rows(of report: ReportEntries, _ marks: ReviewMarks) -> [[String]] {
         switch table {
         case .reports: [row(report)]
-        case .status: report.statuses.map { row($0) + cells($0.citation, marks) }
-        case .figures: report.figures.map { row($0) + cells($0.citation, marks) }
-        case .events: report.events.map { row($0) + cells($0.citation, marks) }
-        case .deployments: report.deployments.map { row($0) + cells($0.citation, marks) }
+        case .status: report.statuses.map { row($0) + CSVFormat.cells($0.citation, marks) }
+        case .figures: report.figures.map { row($0) + CSVFormat.cells($0.citation, marks) }
+        case .events: report.events.map { row($0) + CSVFormat.cells($0.citation, marks) }
+        case .deployments: report.deployments.map { row($0) + CSVFormat.cells($0.citation, marks) }
         }
     }
 
     private func row(_ report: ReportEntries) -> [String] {
         let info = report.info
         return [
-            report.id.name, info.digest, text(info.published), info.publisher ?? "", info.byline ?? "",
+            report.id.name, info.digest, CSVFormat.text(info.published), info.publisher ?? "", info.byline ?? "",
             info.title ?? "", info.url ?? "", info.language, report.grade.rawValue,
         ]
     }
 
     private func row(_ entry: StatusEntry) -> [String] {
         [
-            entry.system.rawValue, entry.state.rawValue, text(entry.country), entry.place ?? "", text(entry.from),
-            text(entry.until), entry.modality.rawValue,
+            entry.system.rawValue, entry.state.rawValue, CSVFormat.text(entry.country), entry.place ?? "",
+            CSVFormat.text(entry.from),
+            CSVFormat.text(entry.until), entry.modality.rawValue,
         ]
     }
 
     private func row(_ entry: FigureEntry) -> [String] {
         [
-            entry.quantity.rawValue, number(entry.low), number(entry.high), number(entry.best), entry.unit ?? "",
-            text(entry.country), entry.place ?? "", text(entry.day), entry.withdrawal ?? "",
+            entry.quantity.rawValue, CSVFormat.number(entry.low), CSVFormat.number(entry.high),
+            CSVFormat.number(entry.best), entry.unit ?? "",
+            CSVFormat.text(entry.country), entry.place ?? "", CSVFormat.text(entry.day), entry.withdrawal ?? "",
         ]
     }
 
@@ -84,31 +86,40 @@ public struct CSVFormat: LedgerFormat {
             entry.plover.event, entry.plover.mode ?? "", entry.cameo ?? "", entry.acled?.eventType ?? "",
             entry.acled?.subEventType ?? "", entry.actors.joined(separator: "; "),
             entry.actorCountries.map(\.code).joined(separator: "; "), entry.recipients.joined(separator: "; "),
-            entry.recipientCountries.map(\.code).joined(separator: "; "), entry.place ?? "", text(entry.country),
-            number(entry.lat), number(entry.lon), text(entry.from), text(entry.until), entry.modality.rawValue,
-            number(entry.confidence),
+            entry.recipientCountries.map(\.code).joined(separator: "; "), entry.place ?? "",
+            CSVFormat.text(entry.country),
+            CSVFormat.number(entry.lat), CSVFormat.number(entry.lon), CSVFormat.text(entry.from),
+            CSVFormat.text(entry.until), entry.modality.rawValue,
+            CSVFormat.number(entry.confidence),
         ]
     }
 
     private func row(_ entry: DeploymentEntry) -> [String] {
         [
-            entry.contributor, text(entry.contributorCountry), text(entry.host), number(entry.low),
-            number(entry.high), number(entry.best), entry.state.rawValue, text(entry.day), entry.modality.rawValue,
+            entry.contributor, CSVFormat.text(entry.contributorCountry), CSVFormat.text(entry.host),
+            CSVFormat.number(entry.low),
+            CSVFormat.number(entry.high), CSVFormat.number(entry.best), entry.state.rawValue, CSVFormat.text(entry.day),
+            entry.modality.rawValue,
         ]
     }
+
+    // MARK: Cells
 
     /// Whose words, and last what analysts decided.
-    private func cells(_ citation: Citation, _ marks: ReviewMarks) -> [String] {
+    static func cells(_ citation: Citation, _ marks: ReviewMarks) -> [String] {
+        cells(citation, review: ReviewWords.text(of: marks.marks(of: citation.entry)))
+    }
+
+    static func cells(_ citation: Citation, review: String) -> [String] {
         [
             citation.entry.description, text(citation.published), citation.publisher ?? "", citation.attribution,
-            citation.stance.rawValue, String(citation.span.start), String(citation.span.end), citation.quote,
-            ReviewWords.text(of: marks.marks(of: citation.entry)),
+            citation.stance.rawValue, String(citation.span.start), String(citation.span.end), citation.quote, review,
         ]
     }
 
-    private func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
+    static func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
 
-    private func number(_ value: Double?) -> String {
+    static func number(_ value: Double?) -> String {
         guard let value, value.isFinite else { return "" }
         return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
     }
@@ -123,10 +134,14 @@ public struct CSVFormat: LedgerFormat {
         return bytes + [0x0D, 0x0A]
     }
 
+    /// Bytes of decimal numbers, so that "-inf" and "-0x1p3" are none.
+    private static let numeric = Set("-.0123456789e".utf8)
+
     private static func quoted(_ field: String) -> [UInt8] {
         // A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe makes it text.
-        let risky = field.utf8.first.map { [0x3D, 0x2B, 0x40, 0x09, 0x0D].contains($0) } ?? false
-        let safe = Array((risky ? "'" + field : field).utf8)
+        let risky = field.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains($0) } ?? false
+        let isNumber = field.hasPrefix("-") && field.utf8.allSatisfy(numeric.contains) && Double(field) != nil
+        let safe = Array((risky && !isNumber ? "'" + field : field).utf8)
         guard safe.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return safe }
         return [0x22] + safe.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] } + [0x22]
     }

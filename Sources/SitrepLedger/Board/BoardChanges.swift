@@ -39,6 +39,18 @@ public struct BoardChanges: Sendable {
         statuses.isEmpty && figures.isEmpty && withdrawals.isEmpty && deployments.isEmpty && incidents.isEmpty
     }
 
+    init(
+        since: PublicationTime, statuses: [StatusChange], figures: [FigureChange], withdrawals: [Withdrawal],
+        deployments: [DeploymentChange], incidents: [Incident]
+    ) {
+        self.since = since
+        self.statuses = statuses
+        self.figures = figures
+        self.withdrawals = withdrawals
+        self.deployments = deployments
+        self.incidents = incidents
+    }
+
     public init(from earlier: Board, to later: Board) {
         since = earlier.asOf
         statuses = BoardChanges.statuses(earlier, later)

@@ -1,5 +1,6 @@
-// Events for the map: a spot for a place, an area for what is only known to a country.
+// Events for the map: a spot for a place, an area for what is only known to a country; bounded, however many there are.
 
+import SitrepFormats
 import SitrepLedger
 import SitrepModel
 
@@ -16,43 +17,80 @@ struct MapFeatures: Encodable, Sendable {
         let name: String
         let lat: Double
         let lon: Double
+        /// All events of the spot; of them the newest are given.
+        let count: Int
+        /// The board of this place only.
+        let href: String
         let events: [Item]
     }
 
     struct Area: Encodable, Sendable {
         let country: String
         let name: String
+        let count: Int
+        /// The board of this country only.
+        let href: String
         let events: [Item]
     }
 
+    static let spotLimit = 2000
+    static let itemLimit = 4
+
     let spots: [Spot]
     let areas: [Area]
+    /// Places that are left out: those with the fewest events.
+    let moreSpots: Int
 
-    init(_ board: Board, filter: BoardFilter) {
-        let lines = board.events.filter(filter.keeps)
-        let local = lines.filter { !MapFeatures.isArea($0.event) && $0.event.lat != nil && $0.event.lon != nil }
-        let bySpot = Dictionary(grouping: local) { "\($0.event.lat ?? 0) \($0.event.lon ?? 0)" }
-        spots = bySpot.keys.sorted().compactMap { key in
-            guard let group = bySpot[key], let event = group.first?.event, let lat = event.lat, let lon = event.lon
-            else { return nil }
-            return Spot(
-                name: event.place ?? "", lat: lat, lon: lon, events: group.map { MapFeatures.item($0, filter, board) })
+    init(_ board: Board, filter: BoardFilter, spotLimit: Int = MapFeatures.spotLimit) {
+        let matcher = BoardMatcher(filter, on: board)
+        var bySpot: [MapSpot: Tally] = [:]
+        var byCountry: [String: Tally] = [:]
+        for (index, incident) in board.events.enumerated() where !filter.isNarrow || matcher.keeps(incident) {
+            if let spot = MapSpot(incident.event) {
+                bySpot[spot, default: Tally()].add(index)
+            } else if MapSpot.isArea(incident.event), let country = incident.event.country {
+                byCountry[country.code, default: Tally()].add(index)
+            }
         }
-        let national = lines.filter { MapFeatures.isArea($0.event) && $0.event.country != nil }
-        let byCountry = Dictionary(grouping: national) { $0.event.country?.code ?? "" }
-        areas = byCountry.keys.sorted().compactMap { code in
-            guard let group = byCountry[code] else { return nil }
-            return Area(
-                country: code, name: group.first?.event.place ?? code,
-                events: group.map { MapFeatures.item($0, filter, board) })
+        let largest = bySpot.sorted {
+            ($1.value.count, $0.key.lat, $0.key.lon) < ($0.value.count, $1.key.lat, $1.key.lon)
+        }
+        moreSpots = max(0, largest.count - spotLimit)
+        func items(_ tally: Tally) -> [Item] { tally.newest.map { Item(board.events[$0], filter) } }
+        spots = largest.prefix(spotLimit).map { spot, tally in
+            let event = board.events[tally.newest[0]].event
+            let name = event.place ?? ""
+            return Spot(
+                name: name, lat: spot.lat, lon: spot.lon, count: tally.count,
+                href: filter.address(ofPlace: name, in: event.country?.code), events: items(tally))
+        }
+        areas = byCountry.sorted { $0.key < $1.key }.map { code, tally in
+            Area(
+                country: code, name: board.events[tally.newest[0]].event.place ?? code, count: tally.count,
+                href: filter.address { $0.country = code }, events: items(tally))
         }
     }
 
-    /// Whether the event is placed no closer than in a country.
-    private static func isArea(_ event: EventEntry) -> Bool { event.feature?.hasPrefix("PCL") ?? true }
+    /// Events of one spot: how many, and which are the newest.
+    private struct Tally {
+        var count = 0
+        var newest: [Int] = []
 
-    private static func item(_ incident: Incident, _ filter: BoardFilter, _ board: Board) -> Item {
-        let view = BoardPage.Happening(incident, filter, board.marks)
-        return Item(href: view.href, day: view.day, kind: view.kind, who: view.who, quote: view.citation.quote)
+        /// Boards list the newest first.
+        mutating func add(_ index: Int) {
+            count += 1
+            if newest.count < MapFeatures.itemLimit { newest.append(index) }
+        }
+    }
+}
+
+extension MapFeatures.Item {
+    init(_ incident: Incident, _ filter: BoardFilter) {
+        let event = incident.event
+        href = filter.incident(incident.id)
+        day = incident.day?.description ?? ""
+        kind = event.plover.event.lowercased()
+        who = BoardPage.Happening.parties(of: event)
+        quote = Wording.shortened(event.citation.quote, to: BoardPage.wordLimit)
     }
 }

@@ -92,7 +92,7 @@ struct ErrorPages: RouterMiddleware {
     }
 
     private func answer(_ error: PageError, to request: Request) throws -> Response {
-        if request.uri.path.hasSuffix(".json") {
+        if [".json", ".csv"].contains(where: request.uri.path.hasSuffix) {
             let problem = Problem(title: error.title, status: error.status.code, detail: error.detail)
             return Response(
                 status: error.status, headers: [.contentType: "application/problem+json"],

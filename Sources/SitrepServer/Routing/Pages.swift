@@ -25,6 +25,7 @@ struct Pages: Sendable {
     func addRoutes(to router: Router<BasicRequestContext>) {
         router.get("/") { request, _ in try await board(request, .html) }
         router.get("/board.json") { request, _ in try await board(request, .json) }
+        router.get("/board.csv") { request, _ in try await boardTable(request) }
         router.get("/map/features.json") { request, _ in try await features(request) }
         router.get("/reports") { request, _ in try await reports(request, .html) }
         router.get("/reports.json") { request, _ in try await reports(request, .json) }
@@ -130,15 +131,15 @@ struct Pages: Sendable {
     }
 
     private func search(_ request: Request, _ form: Form) async throws -> Response {
-        let parameters = request.uri.queryParameters
-        let query = String((parameters["q"].map { String($0) } ?? "").prefix(Pages.queryLimit))
-        let offset = try parameters.count("offset") ?? 0
-        let hits = try desk.store.search(query, limit: SearchPage.pageSize, offset: offset)
-        let total = try desk.store.searchCount(query)
-        return try answer(SearchPage(query: query, hits: hits, total: total, offset: offset), "search", form)
+        let search = try SearchRequest(request.uri.queryParameters)
+        let hits = try desk.store.search(
+            search.words, filter: search.filter, limit: SearchPage.pageSize, offset: search.offset)
+        let page = SearchPage(
+            search, hits: hits, total: try desk.store.searchCount(search.words, filter: search.filter),
+            facets: try desk.store.searchFacets(search.words, filter: search.filter))
+        return try answer(page, "search", form)
     }
 
-    private static let queryLimit = 200
     private static let dayLimit = 1000
 
     /// `ID.json` asks for the twin of `ID`.
@@ -166,46 +167,4 @@ struct AboutPage: Encodable, Sendable {
     let twin = "/about.json"
     let query = ""
     let hasMap = false
-}
-
-extension BoardFilter {
-    /// Reads filters from an address; says which one is wrong.
-    init(_ parameters: Parameters) throws {
-        func text(_ name: String) -> String? {
-            parameters[Substring(name)].map { String($0) }.flatMap { $0.isEmpty ? nil : $0 }
-        }
-        if let instant = text("as-of") {
-            guard let time = PublicationTime(iso8601: instant) else {
-                throw PageError.badFilter(
-                    "as-of", instant, "a day such as 2022-01-06, or with a clock 2022-01-06T19:30Z")
-            }
-            asOf = time
-        }
-        country = text("country")
-        system = text("system")
-        kind = text("kind")
-        if let name = text("view") {
-            guard let known = Desk.View(rawValue: name) else {
-                throw PageError.badFilter("view", name, "reviewed, engine")
-            }
-            view = known
-        }
-        if let name = system, StatusReport.System(rawValue: name) == nil {
-            throw PageError.badFilter(
-                "system", name, StatusReport.System.allCases.map(\.rawValue).joined(separator: ", "))
-        }
-        events = try parameters.count("events") ?? BoardFilter.defaultEvents
-        rows = try parameters.count("rows") ?? BoardFilter.defaultRows
-    }
-}
-
-extension Parameters {
-    /// A whole number of nought or more; absent when not given.
-    func count(_ name: String) throws -> Int? {
-        guard let text = self[Substring(name)] else { return nil }
-        guard let value = Int(text), value >= 0, value <= 1_000_000 else {
-            throw PageError.badFilter(name, String(text), "a whole number from 0 to 1000000")
-        }
-        return value
-    }
 }

@@ -26,18 +26,13 @@ extension LedgerStore {
 
     /// Reports that hold all words, best first. What a person types is taken as words, never as query syntax; the
     /// last word may be unfinished. No words, no hits.
-    public func search(_ query: String, limit: Int = 20, offset: Int = 0) throws -> [SearchHit] {
+    public func search(
+        _ query: String, filter: SearchFilter = SearchFilter(), limit: Int = 20, offset: Int = 0
+    ) throws -> [SearchHit] {
         guard let pattern = FTS5Pattern(matchingAllPrefixesIn: query) else { return [] }
         return try pool.read { db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT report.id, report.title, report.publisher, report.published,
-                        snippet(report_text, 1, char(2), char(3), '…', 24) AS snippet
-                    FROM report_text JOIN report ON report.number = report_text.rowid
-                    WHERE report_text MATCH ? ORDER BY bm25(report_text, 4.0, 1.0), report.number LIMIT ? OFFSET ?
-                    """,
-                arguments: [pattern, limit, offset]
+                db, sql: LedgerStore.searchQuery, arguments: [pattern] + filter.arguments + [limit, offset]
             ).map { row in
                 let published: String? = row["published"]
                 return SearchHit(
@@ -48,12 +43,28 @@ extension LedgerStore {
         }
     }
 
+    private static let searchQuery = """
+        SELECT report.id, report.title, report.publisher, report.published,
+            snippet(report_text, 1, char(2), char(3), '…', 24) AS snippet
+        FROM report_text JOIN report ON report.number = report_text.rowid
+        WHERE report_text MATCH ?1 AND \(SearchFilter.condition)
+        ORDER BY bm25(report_text, 4.0, 1.0), report.number LIMIT ?6 OFFSET ?7
+        """
+
     /// Number of reports that a search finds in all.
-    public func searchCount(_ query: String) throws -> Int {
+    public func searchCount(_ query: String, filter: SearchFilter = SearchFilter()) throws -> Int {
         guard let pattern = FTS5Pattern(matchingAllPrefixesIn: query) else { return 0 }
         return try pool.read { db in
-            try Int.fetchOne(
-                db, sql: "SELECT COUNT(*) FROM report_text WHERE report_text MATCH ?", arguments: [pattern]) ?? 0
+            guard !filter.isEmpty else {
+                return try Int.fetchOne(
+                    db, sql: "SELECT COUNT(*) FROM report_text WHERE report_text MATCH ?", arguments: [pattern]) ?? 0
+            }
+            return try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT COUNT(*) FROM report_text JOIN report ON report.number = report_text.rowid
+                    WHERE report_text MATCH ?1 AND \(SearchFilter.condition)
+                    """, arguments: [pattern] + filter.arguments) ?? 0
         }
     }
 

@@ -12,20 +12,23 @@ const drawMap = async (box) => {
     if (!answer.ok) throw new Error(address + ": " + answer.status);
     return answer.json();
   };
-  const popup = (name, events) => {
+  const linked = (href, text) => Object.assign(document.createElement("a"), { href, textContent: text });
+  const popup = (name, group, only) => {
     const list = document.createElement("ul");
-    for (const event of events.slice(0, 12)) {
+    for (const event of group.events) {
       const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = event.href;
-      link.textContent = [event.day, event.kind, event.who].filter(Boolean).join(" · ");
-      item.append(link, document.createElement("br"), event.quote);
+      const text = [event.day, event.kind, event.who].filter(Boolean).join(" · ");
+      item.append(linked(event.href, text), document.createElement("br"), event.quote);
       list.append(item);
     }
     const box = document.createElement("div");
     const title = document.createElement("b");
     title.textContent = name;
-    box.append(title, list);
+    const rest = group.count - group.events.length;
+    const foot = document.createElement("p");
+    foot.append(linked(group.href, only));
+    if (rest > 0) foot.prepend(linked(group.href, "and " + rest + " more"), " · ");
+    box.append(title, list, foot);
     return box;
   };
   try {
@@ -42,16 +45,17 @@ const drawMap = async (box) => {
       const shape = base.features.filter((feature) => feature.properties.iso3 === area.country);
       if (!shape.length) continue;
       const layer = L.geoJSON(shape, { style: () => ({ className: "map-area" }) });
-      layer.bindPopup(() => popup(area.name, area.events), { maxHeight: 260 }).addTo(map);
+      layer.bindPopup(() => popup(area.name, area, "only this country"), { maxHeight: 260 }).addTo(map);
       areas.extend(layer.getBounds());
     }
     const spots = L.latLngBounds([]);
     for (const spot of found.spots) {
-      const radius = 4 + 3 * Math.log2(1 + spot.events.length);
+      const radius = 4 + 3 * Math.log2(1 + spot.count);
       L.circleMarker([spot.lat, spot.lon], { radius, className: "map-dot" })
-        .bindPopup(() => popup(spot.name, spot.events), { maxHeight: 260 }).addTo(map);
+        .bindPopup(() => popup(spot.name, spot, "only this place"), { maxHeight: 260 }).addTo(map);
       spots.extend([spot.lat, spot.lon]);
     }
+    if (found.moreSpots) map.attributionControl.addAttribution(found.moreSpots + " places with fewer events are left out");
     const frame = spots.isValid() ? spots : areas;
     if (frame.isValid()) map.fitBounds(frame.pad(0.3), { maxZoom: 6, animate: false });
   } catch (error) {
