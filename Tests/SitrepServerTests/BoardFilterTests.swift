@@ -84,4 +84,11 @@ import Testing
         let page = BoardPage(board, changes: changes, filter: try filter("kind=ASSAULT"))
         #expect(page.changes.map(\.text) == ["Assault in Alma-Ata on 2022-01-07."])
     }
+
+    @Test func reportsAreThoseThatTellWhatIsKept() throws {
+        let page = BoardPage(board, changes: nil, filter: try filter("kind=ASSAULT"))
+        #expect(page.reports.map(\.published) == ["2022-01-08"])
+        #expect(page.moreReports == "All 3 reports")
+        #expect(BoardPage(board, changes: nil, filter: try filter("place=Nowhere")).reports.isEmpty)
+    }
 }

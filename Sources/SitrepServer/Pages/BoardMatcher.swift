@@ -81,6 +81,20 @@ extension BoardMatcher {
         return series.compactMap { one in one.keeping { keeps($0) } }
     }
 
+    /// Reports that tell something of what is kept.
+    func kept(
+        _ reports: [ReportLine],
+        telling kept: (states: [StatusLine], numbers: [FigureSeries], forces: [DeploymentLine], events: [Incident])
+    ) -> [ReportLine] {
+        guard filter.isNarrow else { return reports }
+        var told: Set<ReportID> = []
+        for line in kept.states { told.formUnion(line.citations.map(\.entry.report)) }
+        for series in kept.numbers { told.formUnion((series.points + series.parts).map(\.citation.entry.report)) }
+        for line in kept.forces { told.formUnion(line.citations.map(\.entry.report)) }
+        for incident in kept.events { told.formUnion(incident.tellings.map(\.report)) }
+        return reports.filter { told.contains($0.id) }
+    }
+
     func kept(_ changes: BoardChanges) -> BoardChanges {
         guard filter.isNarrow else { return changes }
         return changes.keeping(

@@ -136,6 +136,7 @@ struct BoardPage: Encodable, Sendable {
     let more: String?
     let moreHref: String
     let reports: [ReportRow]
+    let hasReports: Bool
     let moreReports: String?
 }
 
@@ -201,8 +202,11 @@ extension BoardPage {
         let rest = shown.count - events.count
         more = rest > 0 ? "\(Wording.counted(rest, "more event", "more events"))" : nil
         moreHref = filter.address { $0.events = filter.events * 4 }
-        reports = board.reports.prefix(Self.reportLimit).map(ReportRow.init)
-        moreReports = board.reports.count > Self.reportLimit ? "All \(board.reports.count) reports" : nil
+        let told = matcher.kept(board.reports, telling: (states, series, forces, shown))
+        reports = told.prefix(Self.reportLimit).map(ReportRow.init)
+        hasReports = !reports.isEmpty
+        moreReports =
+            board.reports.count > reports.count ? "All \(FigureText.digits(Double(board.reports.count))) reports" : nil
     }
 
     private static func changes(_ changes: BoardChanges) -> [Change] {
