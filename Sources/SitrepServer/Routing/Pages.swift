@@ -134,9 +134,12 @@ struct Pages: Sendable {
         let search = try SearchRequest(request.uri.queryParameters)
         let hits = try desk.store.search(
             search.words, filter: search.filter, limit: SearchPage.pageSize, offset: search.offset)
-        let page = SearchPage(
-            search, hits: hits, total: try desk.store.searchCount(search.words, filter: search.filter),
-            facets: try desk.store.searchFacets(search.words, filter: search.filter))
+        let facets = try desk.store.searchFacets(search.words, filter: search.filter)
+        // All are counted already where the facets hold all.
+        let total =
+            facets.isPartial
+            ? try desk.store.searchCount(search.words, filter: search.filter) : facets.counted
+        let page = SearchPage(search, hits: hits, total: total, facets: facets)
         return try answer(page, "search", form)
     }
 

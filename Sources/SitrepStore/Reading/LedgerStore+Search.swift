@@ -43,17 +43,12 @@ extension LedgerStore {
         }
     }
 
-    // Snippets are made of the hits of the page only: each reads a whole text.
     private static let searchQuery = """
-        WITH best AS MATERIALIZED (
-            SELECT report.number, bm25(report_text, 4.0, 1.0) AS score
-            FROM report_text JOIN report ON report.number = report_text.rowid
-            WHERE report_text MATCH ?1 AND \(SearchFilter.condition)
-            ORDER BY score, report.number LIMIT ?6 OFFSET ?7)
-        SELECT report.id, report.title, report.publisher, report.published, (
-            SELECT snippet(report_text, 1, char(2), char(3), '…', 24) FROM report_text
-            WHERE report_text MATCH ?1 AND report_text.rowid = best.number) AS snippet
-        FROM best JOIN report ON report.number = best.number ORDER BY best.score, best.number
+        SELECT report.id, report.title, report.publisher, report.published,
+            snippet(report_text, 1, char(2), char(3), '…', 24) AS snippet
+        FROM report_text JOIN report ON report.number = report_text.rowid
+        WHERE report_text MATCH ?1 AND \(SearchFilter.condition)
+        ORDER BY bm25(report_text, 4.0, 1.0), report.number LIMIT ?6 OFFSET ?7
         """
 
     /// Number of reports that a search finds in all.
