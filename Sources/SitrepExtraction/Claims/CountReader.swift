@@ -26,8 +26,11 @@ struct CountReader {
         guard preposition > floor, text.tokens[preposition].tag == .adp else { return nil }
         let low = max(floor, preposition - Self.reach)
         for verb in (low..<preposition).reversed() where text.tokens[verb].tag == .verb {
-            if text.tokens[verb].form == .pastParticiple, text.finiteGroup(at: verb) == nil { continue }
-            guard text.cues.counts[text.tokens[verb].lemma]?.contains(text.key(preposition)) ?? false,
+            guard let prepositions = text.cues.counts[text.tokens[verb].lemma] else {
+                if isPassedOver(verb) { continue }
+                return nil
+            }
+            guard prepositions.contains(text.key(preposition)),
                 let group = text.analysis.verbGroup(covering: verb),
                 let source = text.subject(before: group.tokens.lowerBound, notBefore: floor)
             else { return nil }
@@ -36,5 +39,11 @@ struct CountReader {
                 stance: .asserted, rule: "claim/count")
         }
         return nil
+    }
+
+    /// "the number of people detained": what describes those who are counted.
+    private func isPassedOver(_ verb: Int) -> Bool {
+        if text.analysis.trees?.relation(of: verb) == .clausalModifier { return true }
+        return text.tokens[verb].form == .pastParticiple && text.finiteGroup(at: verb) == nil
     }
 }

@@ -83,10 +83,14 @@ package struct DeploymentFinder: Sendable {
         }
     }
 
-    /// A force that no one is said to send is the country's own.
+    /// A force that no one is said to send is the country's own, or the alliance's that the report names.
     private func fallback(
         _ match: DeploymentMatch, index: ActorIndex, countries: CountryReader, draft: Draft
     ) -> [LocalID<Actor>] {
+        if match.kind == .joint {
+            let alliance = draft.actors.first { $0.type == .alliance }?.id
+            return [alliance ?? index.mentions(in: match.phrase).first?.actor].compactMap(\.self)
+        }
         guard match.kind != .equipment, match.verb.state != .withdrawing, match.figure != nil || match.isPassive,
             let country = countries.main
         else { return [] }

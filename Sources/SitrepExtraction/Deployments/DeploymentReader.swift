@@ -112,11 +112,21 @@ struct DeploymentReader {
 
     /// Forces that a clause of their own parts from their verb: "The soldiers whom Armenia had sent left".
     private func subjectForce(of verb: Int) -> (tokens: Range<Int>, kind: ForceKind)? {
-        guard let noun = draft.trees?.dependent(of: verb, .subject),
+        guard let noun = draft.trees.flatMap({ subject(of: verb, in: $0) }),
             let match = match(endingAt: noun, low: sentence.tokens.lowerBound)
         else { return nil }
         let start = phraseStart(match.tokens.lowerBound, low: sentence.tokens.lowerBound)
         return (start..<match.tokens.upperBound, match.value)
+    }
+
+    /// The subject of a verb or of the verb over it; of a relative clause, what the clause describes: "the force that began
+    /// to arrive".
+    private func subject(of verb: Int, in trees: Trees) -> Int? {
+        var verb = verb
+        while trees.relation(of: verb) == .openComplement, let over = trees.head(of: verb) { verb = over }
+        guard let subject = trees.dependent(of: verb, .subject) else { return nil }
+        let isRelative = trees.relation(of: verb) == .relativeClause && tokens[subject].tag == .pron
+        return isRelative ? trees.head(of: verb) : subject
     }
 
     /// "has about 75 military personnel in Burkina Faso": a number or a place must stand with it.
@@ -160,6 +170,8 @@ struct DeploymentReader {
             case .det, .adj, .num, .noun, .propn, .adv, .pron, .part, .sym, .cconj: at += 1
             case .punct where tokens[at].is(FigureKeys.hyphen) || tokens[at].is(FigureKeys.comma): at += 1
             case .adp where isInNumber(at): at += 1
+            // "units of the peacekeeping contingent"
+            case .adp where tokens[at].is(FigureKeys.of) && at > start && tokens[at - 1].tag == .noun: at += 1
             default: return bareNumber(start..<at)
             }
         }
@@ -187,7 +199,7 @@ struct DeploymentReader {
         let low = max(sentence.tokens.lowerBound, start - Self.subjectReach)
         var at = start - 1
         while at >= low {
-            if let match = match(endingAt: at, low: low) {
+            if let match = match(endingAt: at, low: low).map({ whole(of: $0, low: low) }) {
                 return (
                     phraseStart(match.tokens.lowerBound, low: sentence.tokens.lowerBound)..<match.tokens.upperBound,
                     match.value
@@ -210,6 +222,15 @@ struct DeploymentReader {
             }
         }
         return nil
+    }
+
+    /// "the last Russian soldiers of the allied peacekeeping force": the soldiers.
+    private func whole(of part: PhraseMatcher<ForceKind>.Match, low: Int) -> PhraseMatcher<ForceKind>.Match {
+        guard let trees = draft.trees, trees.relation(of: part.tokens.upperBound - 1) == .nominalModifier,
+            let noun = trees.head(of: part.tokens.upperBound - 1), noun < part.tokens.lowerBound,
+            let outer = match(endingAt: noun, low: low)
+        else { return part }
+        return outer
     }
 
     private func phraseStart(_ from: Int, low: Int) -> Int {
@@ -289,7 +310,8 @@ struct DeploymentReader {
     }
 
     private func subject(of match: DeploymentMatch) -> [LocalID<Actor>] {
-        guard !match.isPassive else { return [] }
+        // "Tokayev said that the peacekeeping force would leave": he is not the one who sends it.
+        guard !match.isPassive, !(match.kind == .joint && match.verb.form == .intransitive) else { return [] }
         var at = min(match.head, match.tokens.lowerBound)
         while let mention = index.nearest(before: at, notBefore: sentence.tokens.lowerBound) {
             if let actor = index[mention.actor], sends(actor, mention) { return joined(mention) }

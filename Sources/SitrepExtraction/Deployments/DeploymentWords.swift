@@ -9,6 +9,8 @@ enum ForceKind: String, Sendable {
     case foreign
     /// Serves in its own country unless the text says otherwise.
     case home
+    /// Of an alliance, where no one else is said to send it.
+    case joint
     /// Ships, aircraft and weapons, which stand for those who man them.
     case equipment
 }

@@ -23,7 +23,7 @@ package struct ModalityReader: Sendable {
         let analysis = draft.analysis
         guard token >= 0, token < analysis.tokens.count else { return .actual }
         if isAsked(token, in: analysis) { return .possible }
-        if isInvertedNegation(over: token, in: analysis) { return .negated }
+        if isInvertedNegation(over: token, in: analysis) || isBelied(token, in: draft) { return .negated }
         if let condition = condition(over: token, in: analysis) { return condition }
         let reading = reading(of: token, in: analysis, depth: Self.depth)
         guard reading == .actual else { return reading }
@@ -49,6 +49,22 @@ package struct ModalityReader: Sendable {
             if Keys.stops.contains(word.key) || word.is(Keys.comma) { return false }
             if word.tag == .aux, Keys.inverters.contains(analysis.tokens[at - 1].key) { return true }
             at -= 1
+        }
+        return false
+    }
+
+    /// "A claim that Uzbekistan was sending soldiers is false": a word of falsehood stands over the clause.
+    private func isBelied(_ token: Int, in draft: Draft) -> Bool {
+        guard let trees = draft.trees else { return false }
+        var at = token
+        for _ in 0..<Self.depth {
+            guard let head = trees.head(of: at), trees.relation(of: at) != .conjunct else { return false }
+            at = head
+            guard words.falsehoods.contains(draft.analysis.tokens[at].key) else { continue }
+            let negation = trees.dependents(of: at).contains {
+                words.group.longestMatch(at: $0, in: draft.analysis.tokens, limit: $0 + 1)?.value == .negation
+            }
+            return !negation && trees.dependents(of: at).contains { trees.relation(of: $0) == .copula }
         }
         return false
     }

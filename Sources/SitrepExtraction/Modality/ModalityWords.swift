@@ -31,6 +31,8 @@ struct ModalityWords: Sendable {
     private(set) var holds: WordSet = []
     private(set) var clauseOpeners: WordSet = []
     private(set) var coordinators: WordSet = []
+    /// "false", "baseless"
+    private(set) var falsehoods: WordSet = []
 
     init(tables: TableSet) throws(LexiconError) {
         let table = try tables.table("en/modality")
@@ -59,6 +61,9 @@ struct ModalityWords: Sendable {
                     .badValue, location: "en/modality", hint: "unknown class “\(row[kind])” of “\(phrase)”")
             }
         }
+        let claims = try tables.table("en/claim-words")
+        let (claimWord, claimClass) = (try claims.column("word"), try claims.column("class"))
+        for row in claims.rows where row[claimClass] == "falsehood" { falsehoods.insert(WordKey(row[claimWord])) }
     }
 
     private static func modality(_ name: String, _ phrase: String) throws(LexiconError) -> Modality {
