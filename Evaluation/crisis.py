@@ -86,7 +86,11 @@ def holds_copies(board, want, reports):
 
 
 def holds_incident(board, want, reports):
-    return any(line["plover"] in want["plover_any"] and reports.covers(line["reports"], want["reports"]) for line in board["incidents"])
+    """One of the kinds, told by these reports and by no more witnesses."""
+    return any(
+        line["plover"] in want["plover_any"] and reports.covers(line["reports"], want["reports"])
+        and line["witnesses"] == want["witnesses"]
+        for line in board["incidents"])
 
 
 def holds_deployment(board, want, reports):

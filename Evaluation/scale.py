@@ -1,72 +1,96 @@
 #!/usr/bin/env python3
 """Measures ingest and pages of ledgers of many reports.
 
-usage: scale.py --binary FILE [--archive FILE] [--sizes N[,N…]] [--keep DIR]
+usage: scale.py --binary FILE [--archive FILE] [--sizes N[,N…]] [--batch N] [--database FILE]
 
-Makes reports by shifting the archive in time and place: each round of it is moved on by its own length, and the names of
-countries and capitals are exchanged by a turn. Ingests up to each size, then serves the ledger and asks for each page.
-Prints reports a second, the database's bytes a report, and the median of the warm times of each page.
+The first size is ingested from the archive. From each size to the next the ledger grows by its own reports, shifted in
+time and place (see grow.py), up to a last batch that is ingested: its reports a second say whether ingest stays linear.
+Then the ledger is served and each page asked for. Prints reports a second, the database's bytes a report, the first and the
+median warm time of each page, and the server's memory.
 
 Exit status: 0 all was measured, 2 something could not be run.
 """
 import argparse, datetime, gzip, json, re, statistics, subprocess, sys, tempfile, time, urllib.request
 from pathlib import Path
 
+import grow
+
 HERE = Path(__file__).resolve().parent
 ARCHIVE = HERE.parent.parent / "shared" / "corpora" / "archive2016" / "text.ndjson.gz"
-PLACES = [
-    ("Syria", "Damascus"), ("Turkey", "Ankara"), ("Ecuador", "Quito"), ("Ukraine", "Kyiv"), ("Iraq", "Baghdad"), ("Kenya", "Nairobi"),
-    ("Nigeria", "Abuja"), ("Pakistan", "Islamabad"), ("Brazil", "Brasilia"), ("Japan", "Tokyo"), ("Egypt", "Cairo"), ("Libya", "Tripoli"),
+PAGES = [
+    "/", "/?country=SYR", "/?kind=ASSAULT&from=2016-02-01&until=2016-02-29", "/board.json", "/board.csv?table=figures", "/map/features.json",
+    "/reports", "/timeline", "/brief", "/sources", "/search?q=troops", "/search?q=government", "/decisions",
 ]
-PAGES = ["/", "/board.json", "/reports", "/timeline", "/brief", "/sources", "/search?q=troops", "/map/features.json", "/decisions"]
 ASKED = 7
 
 
-def moved(row, turn, days):
-    """The row of the archive, some rounds later."""
-    text, title = row["text"], row.get("title")
-    if turn:
-        names = {}
-        for index, (country, capital) in enumerate(PLACES):
-            other = PLACES[(index + turn) % len(PLACES)]
-            names[country], names[capital] = other
-        pattern = re.compile(r"\b(" + "|".join(names) + r")\b")
-        text = pattern.sub(lambda match: names[match[1]], text)
-        title = title and pattern.sub(lambda match: names[match[1]], title)
-    published = row.get("published") or "2016-01-01"
-    day = datetime.date.fromisoformat(published[:10]) + datetime.timedelta(days=days * turn)
-    return {"id": f"{row['id']}-{turn}", "url": f"https://archive.example/{turn}/{row['id']}", "title": title, "text": text,
-            "publisher": row.get("publisher"), "published": day.isoformat() + published[10:]}
+def timed(address):
+    began = time.monotonic()
+    body = urllib.request.urlopen(address, timeout=900).read()
+    return (time.monotonic() - began) * 1000, body
 
 
-def write(rows, start, count, path, days):
-    with path.open("w") as file:
-        for number in range(start, start + count):
-            file.write(json.dumps(moved(rows[number % len(rows)], number // len(rows), days)) + "\n")
+def one_of_each(base):
+    """An incident, a report and an entry, as the board links them."""
+    board = json.loads(timed(base + "/board.json")[1])
+    incident = next(event["href"] for event in board["events"])
+    report = next(row["href"] for row in board["reports"])
+    return [incident, report, board["events"][0]["citation"]["href"]]
 
 
 def pages(binary, database, port=8431):
     server = subprocess.Popen([binary, "serve", "--db", database, "--port", str(port)], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     base = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(600):
+        for _ in range(6000):
             try:
-                urllib.request.urlopen(base + "/healthz").read()
+                timed(base + "/healthz")
                 break
             except OSError:
                 time.sleep(0.1)
-        for page in PAGES:
-            took = []
-            for _ in range(ASKED + 1):
-                began = time.monotonic()
-                size = len(urllib.request.urlopen(base + page, timeout=600).read())
-                took.append((time.monotonic() - began) * 1000)
-            print(f"  {page:<22} first {took[0]:9.0f} ms   warm {statistics.median(took[1:]):7.1f} ms   {size / 1000:8.1f} kB", flush=True)
+        for page in PAGES + one_of_each(base):
+            took = [timed(base + page) for _ in range(ASKED + 1)]
+            warm, size = statistics.median(time for time, _ in took[1:]), len(took[0][1])
+            print(f"  {page:<52} first {took[0][0]:9.0f} ms   warm {warm:7.1f} ms   {size / 1000:8.1f} kB", flush=True)
         rss = Path(f"/proc/{server.pid}/status").read_text()
-        print("  server's memory", re.search(r"VmRSS:\s+(\d+)", rss)[1], "kB", flush=True)
+        print("  server's memory", int(re.search(r"VmRSS:\s+(\d+)", rss)[1]) // 1000, "MB", flush=True)
     finally:
         server.terminate()
         server.wait()
+
+
+def ingest(binary, database, rows):
+    """Seconds taken."""
+    with tempfile.NamedTemporaryFile("w", suffix=".ndjson") as file:
+        for row in rows:
+            file.write(json.dumps(row) + "\n")
+        file.flush()
+        began = time.monotonic()
+        done = subprocess.run([binary, "ingest", "--db", database, file.name], capture_output=True, text=True)
+        # Some pages of the archive hold no text: the rest of the batch goes on.
+        if " reports added" not in done.stderr:
+            sys.exit(f"scale: ingest: exit {done.returncode}: {done.stderr.strip()[-300:]}")
+        return time.monotonic() - began
+
+
+def measure(binary, archive, sizes, batch, database):
+    rows = [json.loads(line) for line in gzip.open(archive, "rt")]
+    if sizes[0] + batch * (len(sizes) - 1) > len(rows):
+        sys.exit(f"scale: the archive holds {len(rows)} reports: give a smaller first size or --batch")
+    dates = sorted(row["published"][:10] for row in rows if row.get("published"))
+    days = (datetime.date.fromisoformat(dates[-1]) - datetime.date.fromisoformat(dates[0])).days + 1
+    taken = 0
+    for size in sizes:
+        fresh = batch if taken else size
+        if taken:
+            grow.grow(database, size - fresh, days)
+        took = ingest(binary, database, rows[taken:taken + fresh])
+        taken += fresh
+        # Bytes as they are once the log is written back.
+        pages_before = database.with_name(database.name + "-wal")
+        kept = database.stat().st_size + (pages_before.stat().st_size if pages_before.exists() else 0)
+        print(f"{size} reports: {fresh / took:.1f} reports/s for the last {fresh}, {kept / size / 1000:.1f} kB a report", flush=True)
+        pages(binary, database)
 
 
 def main():
@@ -74,30 +98,15 @@ def main():
     parser.add_argument("--binary", type=Path, required=True)
     parser.add_argument("--archive", type=Path, default=ARCHIVE)
     parser.add_argument("--sizes", default="1000,10000,100000")
-    parser.add_argument("--keep", type=Path, help="folder for the database, kept")
+    parser.add_argument("--batch", type=int, default=500)
+    parser.add_argument("--database", type=Path, help="kept; must not exist")
     options = parser.parse_args()
     if not options.archive.exists():
         print(f"scale: {options.archive} is not there; give one with --archive", file=sys.stderr)
         return 2
-    rows = [json.loads(line) for line in gzip.open(options.archive, "rt")]
-    dates = sorted(row["published"][:10] for row in rows if row.get("published"))
-    days = (datetime.date.fromisoformat(dates[-1]) - datetime.date.fromisoformat(dates[0])).days + 1
     with tempfile.TemporaryDirectory() as folder:
-        home = options.keep or Path(folder)
-        database, kept = home / "scale.sitrep", 0
-        for size in map(int, options.sizes.split(",")):
-            source = Path(folder) / "reports.ndjson"
-            write(rows, kept, size - kept, source, days)
-            began = time.monotonic()
-            done = subprocess.run([options.binary, "ingest", "--db", database, source], capture_output=True, text=True)
-            if done.returncode not in (0, 1):
-                print(f"scale: ingest: exit {done.returncode}: {done.stderr.strip()[-300:]}", file=sys.stderr)
-                return 2
-            took = time.monotonic() - began
-            bytes_each = database.stat().st_size / size
-            print(f"{size} reports: {(size - kept) / took:.1f} reports/s for the last {size - kept}, {bytes_each / 1000:.1f} kB a report", flush=True)
-            kept = size
-            pages(options.binary, database)
+        database = options.database or Path(folder) / "scale.sitrep"
+        measure(options.binary, options.archive, list(map(int, options.sizes.split(","))), options.batch, database)
     return 0
 
 

@@ -113,7 +113,7 @@ private func alerts(
     }
 
     @Test func aHappeningOfATypeIsTold() {
-        let first = Findings.fixture(1, text: storm).telling("PROTEST", trigger: "stormed", place: almaty)
+        let first = Findings.fixture(2, text: storm).telling("PROTEST", trigger: "stormed", place: almaty)
         #expect(alerts(.event(types: ["PROTEST"]), countries: ["KAZ"], from: [cut], adding: [first]).count == 1)
         #expect(alerts(.event(types: ["ASSAULT"]), from: [cut], adding: [first]).isEmpty)
         #expect(alerts(.event(types: []), places: ["aktau"], from: [cut], adding: [first]).isEmpty)

@@ -134,7 +134,7 @@ private func incidents(_ findings: [Findings]) -> [Incident] {
         let ledger = Ledger(reports: (reports + background()).map(ReportEntries.init))
         let incident = try #require(
             BoardBuilder.board(of: ledger).events.first { $0.event.plover.event == "ASSAULT" })
-        let series = incident.figures(in: ledger)
+        let series = incident.figures(in: ledger, board: BoardBuilder.board(of: ledger))
         #expect(series.count == 1 && series.first?.conflicts.count == 2)
     }
 }

@@ -19,8 +19,8 @@ import Testing
             ReportLine(id: report(number), info: info(number), grade: .clean, copyOf: number % 7 == 0 ? report(1) : nil)
         }
         return Board(
-            asOf: PublicationTime(date: last), reportCount: lines.count, witnessCount: lines.count, copyCount: 0,
-            statuses: [], figures: [], events: events, announced: [], deployments: [], reports: lines)
+            asOf: PublicationTime(date: last), statuses: [], figures: [], events: events, announced: [],
+            deployments: [], reports: lines, copies: CopyGroups(reports: [], links: []), marks: .empty)
     }
 
     private static func report(_ number: Int) -> ReportID { ReportID("\(number)") }
@@ -43,7 +43,7 @@ import Testing
             Telling(report: report($0), publisher: "Steppe Wire", published: day.adding(days: 1), events: [event])
         }
         return Incident(
-            id: entry, event: event, days: day...day, tellings: tellings, links: [], witnessCount: 1 + number % 4,
+            event: event, days: day...day, tellings: tellings, links: [], witnessCount: 1 + number % 4,
             confidence: 0.7)
     }
 

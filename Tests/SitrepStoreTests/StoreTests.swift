@@ -1,6 +1,7 @@
 // The ledger in a file: all of a report or nothing, a report once, found again by words and by place.
 
 import Foundation
+import GRDB
 import SitrepLedger
 import SitrepModel
 import SitrepStore
@@ -45,6 +46,48 @@ import Testing
         #expect(again.events == entries.events)
         #expect(again.info == entries.info)
         #expect(try store.findings(of: entries.id) == one)
+    }
+
+    @Test func reportsThatComeLaterAreReadAlone() throws {
+        let store = try LedgerStore(path: path)
+        let text = (0..<60).map { "word\($0)" }.joined(separator: " ")
+        try store.add(report(1, "The attack cut the internet."))
+        try store.add(Findings.fixture(2, text: text))
+        let (before, revision) = (try store.ledger(), try store.revision())
+        try store.add(report(3, "Another attack was told."))
+        try store.add(Findings.fixture(4, text: text + " more."))
+        let (grown, whole) = (try store.ledger(adding: revision + 1...revision + 2, to: before), try store.ledger())
+        #expect(grown.reports.map(\.id) == whole.reports.map(\.id))
+        #expect(grown.reports.map(\.events) == whole.reports.map(\.events))
+        #expect(grown.links == whole.links && whole.links.count == 1)
+        #expect(whole.report(ReportID(digest: report(3, "An attack.").document.digest))?.events.count == 1)
+    }
+
+    @Test func aFileOfAnEarlierVersionKnowsTheDaysThatReportsName() throws {
+        var one = report(1, "The attack cut the internet on Tuesday.")
+        one.times = [
+            TimeMention(
+                id: LocalID(1), span: TextSpan(31, 38), type: .date, value: "2022-01-04",
+                from: CalendarDate(iso8601: "2022-01-04"),
+                until: CalendarDate(iso8601: "2022-01-04"), rule: "test")
+        ]
+        try LedgerStore(path: path).add(one)
+        let before = try days()
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in
+            try db.execute(
+                sql: "DROP TABLE named_day; DELETE FROM grdb_migrations WHERE identifier LIKE '7 %'")
+        }
+        try queue.close()
+        #expect(try days() == before && before.contains("2022-01-06 1"))
+    }
+
+    /// The timeline's days with the numbers of their reports.
+    private func days() throws -> [String] {
+        let store = try LedgerStore(path: path)
+        return try store.timeline(of: store.ledger(), dayLimit: 10, sentenceLimit: 1).chronicle.map {
+            "\($0.date) \($0.reportCount)"
+        }
     }
 
     @Test func copiesAreLinkedAsTheyComeIn() throws {

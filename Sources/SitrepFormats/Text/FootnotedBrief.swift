@@ -29,29 +29,34 @@ public struct FootnotedBrief: Sendable {
     /// - Parameters:
     ///   - changes: what has changed since an instant, said first.
     ///   - eventLimit: happenings said at most in each section, those with most witnesses.
-    public init(of board: Board, changes: BoardChanges? = nil, eventLimit: Int = 25) {
+    ///   - rowLimit: states, series and forces said at most, those last spoken of.
+    public init(of board: Board, changes: BoardChanges? = nil, eventLimit: Int = 25, rowLimit: Int = 24) {
         var notes = NoteList()
         var sections: [Section] = []
-        func add(_ title: String, _ sentences: [LedgerSentence]) {
+        func add(_ title: String, _ sentences: [LedgerSentence], of total: Int? = nil) {
             let items = sentences.map {
                 Item(
                     text: $0.text + Self.decided(board.marks.marks(of: $0.citation.entry)),
                     note: notes.number(of: $0.citation), witnessCount: $0.witnessCount)
             }
-            if !items.isEmpty { sections.append(Section(title: title, items: items)) }
+            let part = total.map { $0 > rowLimit ? " (the newest \(rowLimit) of \($0))" : "" } ?? ""
+            if !items.isEmpty { sections.append(Section(title: title + part, items: items)) }
         }
         if let changes {
             add("Since \(changes.since)", ChangeSentences.sentences(of: changes, incidentLimit: eventLimit))
         }
         func states(_ lines: [StatusLine]) -> [LedgerSentence] {
-            lines.compactMap { LedgerSentence(of: $0, since: true) }
+            lines.newest(rowLimit).compactMap { LedgerSentence(of: $0, since: true) }
         }
-        add("What holds now", states(board.statuses.filter { !$0.hasExpired }))
-        add("Figures", board.figures.flatMap(Self.sentences))
-        add("Forces", board.deployments.map { LedgerSentence(of: $0) })
+        let holding = board.statuses.filter { !$0.hasExpired }
+        let over = board.statuses.filter(\.hasExpired)
+        add("What holds now", states(holding), of: holding.count)
+        add("Figures", board.figures.newest(rowLimit).flatMap(Self.sentences), of: board.figures.count)
+        add(
+            "Forces", board.deployments.newest(rowLimit).map { LedgerSentence(of: $0) }, of: board.deployments.count)
         add("What happened", board.events.prefix(max(0, eventLimit)).map { LedgerSentence(of: $0) })
         add("Announced", board.announced.prefix(max(0, eventLimit)).map { LedgerSentence(of: $0) })
-        add("No longer in force", states(board.statuses.filter(\.hasExpired)))
+        add("No longer in force", states(over), of: over.count)
         asOf = board.asOf.description
         reportCount = board.reportCount
         witnessCount = board.witnessCount

@@ -18,16 +18,33 @@ public struct Board: Sendable {
     public let reports: [ReportLine]
     /// What analysts decided about what is shown.
     public let marks: ReviewMarks
+    let copies: CopyGroups
+    /// Places in `reports`.
+    private let places: [ReportID: Int]
+    /// Places of the copies of a report.
+    private let copyPlaces: [ReportID: [Int]]
+    /// Places in `events` of what a report tells.
+    private let eventPlaces: [ReportID: [Int]]
 
-    public init(
-        asOf: PublicationTime, reportCount: Int, witnessCount: Int, copyCount: Int, statuses: [StatusLine],
-        figures: [FigureSeries], events: [Incident], announced: [Incident],
-        deployments: [DeploymentLine], reports: [ReportLine], marks: ReviewMarks = .empty
+    init(
+        asOf: PublicationTime, statuses: [StatusLine], figures: [FigureSeries], events: [Incident],
+        announced: [Incident], deployments: [DeploymentLine], reports: [ReportLine], copies: CopyGroups,
+        marks: ReviewMarks
     ) {
         self.asOf = asOf
-        self.reportCount = reportCount
-        self.witnessCount = witnessCount
-        self.copyCount = copyCount
+        reportCount = reports.count
+        copyCount = copies.origins.count
+        witnessCount = reports.count - copies.origins.count
+        self.copies = copies
+        places = Dictionary(reports.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        eventPlaces = Dictionary(
+            grouping: events.indices.flatMap { place in events[place].tellings.map { (report: $0.report, place: place) }
+            },
+            by: \.report
+        ).mapValues { $0.map(\.place) }
+        copyPlaces = Dictionary(grouping: reports.indices.filter { reports[$0].copyOf != nil }) {
+            reports[$0].copyOf ?? reports[$0].id
+        }
         self.statuses = statuses
         self.figures = figures
         self.events = events
@@ -35,6 +52,31 @@ public struct Board: Sendable {
         self.deployments = deployments
         self.reports = reports
         self.marks = marks
+    }
+}
+
+extension Board {
+    /// The incident that an event tells, of what happened or is announced.
+    public func incident(toldBy entry: EntryID) -> Incident? {
+        let told = (eventPlaces[entry.report] ?? []).lazy.map { events[$0] }
+        return told.first { $0.telling(with: entry) != nil } ?? announced.first { $0.telling(with: entry) != nil }
+    }
+
+    /// What happened on the days within, the newest first.
+    public func events(on days: ClosedRange<CalendarDate>) -> ArraySlice<Incident> {
+        let first = events.partitionPoint { $0.dayNumber <= days.upperBound.dayNumber }
+        let end = events.partitionPoint { $0.dayNumber < days.lowerBound.dayNumber }
+        return events[first..<max(first, end)]
+    }
+
+    /// A report by its name; absent where it is not seen.
+    public func report(_ id: ReportID) -> ReportLine? { places[id].map { reports[$0] } }
+
+    /// The other reports that are one witness with a report: its origin first, then the newest.
+    public func copyGroup(of id: ReportID) -> [ReportLine] {
+        let origin = report(id)?.copyOf ?? id
+        let copies = (copyPlaces[origin] ?? []).map { reports[$0] }
+        return ([report(origin)].compactMap(\.self) + copies).filter { $0.id != id }
     }
 }
 

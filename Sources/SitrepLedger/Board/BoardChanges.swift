@@ -51,6 +51,7 @@ public struct BoardChanges: Sendable {
         self.incidents = incidents
     }
 
+    /// The earlier board may be without events.
     public init(from earlier: Board, to later: Board) {
         since = earlier.asOf
         statuses = BoardChanges.statuses(earlier, later)
@@ -100,10 +101,10 @@ public struct BoardChanges: Sendable {
     }
 
     private static func incidents(_ earlier: Board, _ later: Board) -> [Incident] {
-        let told = Set(earlier.events.flatMap(\.tellings).flatMap(\.events).map(\.citation.entry))
-        return later.events.filter { incident in
-            incident.tellings.allSatisfy { $0.events.allSatisfy { !told.contains($0.citation.entry) } }
-        }.sorted { (-$0.witnessCount, -$0.confidence, $0.id) < (-$1.witnessCount, -$1.confidence, $1.id) }
+        let known = Set(earlier.reports.map(\.id))
+        return later.events.filter { $0.tellings.allSatisfy { !known.contains($0.report) } }.sorted {
+            (-$0.witnessCount, -$0.confidence, $0.id) < (-$1.witnessCount, -$1.confidence, $1.id)
+        }
     }
 }
 

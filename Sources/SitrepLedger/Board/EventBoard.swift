@@ -9,16 +9,20 @@ struct EventBoard {
     /// A plan without a day counts as current for so long after it was reported.
     private static let undatedPlanInDays = 7
 
-    /// What happened, newest first.
-    func lines(of entries: [EventEntry]) -> [Incident] {
-        grouped(entries.filter { $0.modality == .actual && !EventBoard.isAhead($0) }).sorted {
+    /// What happened, newest first; forces that came count as such.
+    func lines(of reports: [ReportEntries]) -> [Incident] {
+        let forces = ForceCourses(of: reports.flatMap(\.deployments))
+        let happened = reports.flatMap { report in
+            report.events.filter { $0.modality == .actual && !EventBoard.isAhead($0) } + forces.events(of: report.id)
+        }
+        return grouped(happened, courses: forces.joins).sorted {
             EventBoard.order($0) > EventBoard.order($1)
         }
     }
 
     /// What is still to come, the nearest first.
-    func announced(of entries: [EventEntry], asOf: CalendarDate) -> [Incident] {
-        let coming = entries.filter { entry in
+    func announced(of reports: [ReportEntries], asOf: CalendarDate) -> [Incident] {
+        let coming = reports.flatMap(\.events).filter { entry in
             (entry.modality == .planned || entry.modality == .actual && EventBoard.isAhead(entry))
                 && EventBoard.isCurrent(entry, asOf: asOf)
         }
@@ -38,13 +42,13 @@ struct EventBoard {
     }
 
     /// Without incidents that an analyst rejected.
-    private func grouped(_ entries: [EventEntry]) -> [Incident] {
-        IncidentBuilder(events: entries, copies: copies, joins: marks.joins).incidents().filter {
+    private func grouped(_ entries: [EventEntry], courses: TellingJoins = TellingJoins()) -> [Incident] {
+        IncidentBuilder(events: entries, copies: copies, joins: marks.joins, courses: courses).incidents().filter {
             !marks.ownMarks(of: $0).isRejected
         }
     }
 
     private static func order(_ incident: Incident) -> (Int, Int, EntryID) {
-        (incident.day?.dayNumber ?? .min, incident.witnessCount, incident.id)
+        (incident.dayNumber, incident.witnessCount, incident.id)
     }
 }

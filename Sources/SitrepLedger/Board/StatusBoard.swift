@@ -14,24 +14,38 @@ enum StatusBoard {
         let groups = Dictionary(grouping: reported) {
             Key(system: $0.system, country: $0.country, place: $0.place)
         }
-        let lines = groups.values.compactMap { line(of: $0, among: reported, asOf: asOf, copies: copies) }
-        return lines.filter { !isEnded($0, by: lines) }.sorted { order($0) < order($1) }
+        let beginnings = beginnings(of: reported)
+        let lines = groups.values.compactMap { line(of: $0, beginnings: beginnings, asOf: asOf, copies: copies) }
+        let ends = ends(given: lines)
+        return lines.filter { !isEnded($0, ends) }.sorted { order($0) < order($1) }
+    }
+
+    /// A system in a country, whatever the place.
+    private struct National: Hashable {
+        let system: StatusReport.System
+        let country: CountryCode?
     }
 
     /// What is lifted or restored for a country is so in each place of it, unless it was said of the place later.
-    private static func isEnded(_ line: StatusLine, by lines: [StatusLine]) -> Bool {
+    private static func isEnded(_ line: StatusLine, _ ends: [National: Int]) -> Bool {
         guard line.place != nil, !line.state.isUsual else { return false }
-        return lines.contains { other in
-            other.place == nil && other.state.isUsual && other.system == line.system && other.country == line.country
-                && begins(other) > begins(line)
-        }
+        return ends[National(system: line.system, country: line.country)].map { $0 > begins(line) } ?? false
+    }
+
+    /// The last day on which a system was said to be as usual in all of a country.
+    private static func ends(given lines: [StatusLine]) -> [National: Int] {
+        let national = lines.filter { $0.place == nil && $0.state.isUsual }
+        return Dictionary(
+            national.map { (National(system: $0.system, country: $0.country), begins($0)) }, uniquingKeysWith: max)
     }
 
     /// What is extended began when it was first declared or imposed, there or in a place of the country.
-    private static func beginning(of line: StatusEntry, in entries: [StatusEntry]) -> CalendarDate? {
-        entries.filter {
-            $0.system == line.system && $0.country == line.country && [.declared, .imposed].contains($0.state)
-        }.compactMap(\.from).min()
+    private static func beginnings(of entries: [StatusEntry]) -> [National: CalendarDate] {
+        let declared = entries.filter { $0.state == .declared || $0.state == .imposed }
+        return Dictionary(
+            declared.compactMap { entry in
+                entry.from.map { (National(system: entry.system, country: entry.country), $0) }
+            }, uniquingKeysWith: min)
     }
 
     private static func begins(_ line: StatusLine) -> Int {
@@ -39,7 +53,7 @@ enum StatusBoard {
     }
 
     private static func line(
-        of entries: [StatusEntry], among all: [StatusEntry], asOf: PublicationTime, copies: CopyGroups
+        of entries: [StatusEntry], beginnings: [National: CalendarDate], asOf: PublicationTime, copies: CopyGroups
     ) -> StatusLine? {
         let ordered = entries.sorted { effective($0) < effective($1) }
         // A copy that comes late is no new word.
@@ -56,7 +70,9 @@ enum StatusBoard {
         let isExtended = inForce.contains { $0.state == .extended }
         return StatusLine(
             system: last.system, state: last.state, country: last.country, place: last.place,
-            from: begun ?? (last.state.isInForce && isExtended ? beginning(of: last, in: all) : nil),
+            from: begun
+                ?? (last.state.isInForce && isExtended
+                    ? beginnings[National(system: last.system, country: last.country)] : nil),
             until: until, hasExpired: until.map { $0 < asOf.date } ?? false,
             witnessCount: copies.witnessCount(of: same.map(\.citation.entry.report)),
             citations: same.reversed().map(\.citation), conflicts: others)

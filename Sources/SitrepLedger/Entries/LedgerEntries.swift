@@ -183,6 +183,7 @@ public struct Ledger: Sendable {
     public let links: [CopyLink]
     /// What analysts decided about the entries; empty for what the engine found.
     public let marks: ReviewMarks
+    private let places: [ReportID: Int]
 
     /// `links` where they are known; else the reports are compared.
     public init(reports: [ReportEntries], links: [CopyLink]? = nil, marks: ReviewMarks = .empty) {
@@ -190,7 +191,11 @@ public struct Ledger: Sendable {
         self.reports = ordered
         self.links = links ?? CopyIndex.links(of: ordered)
         self.marks = marks
+        places = Dictionary(ordered.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// A report by its name.
+    public func report(_ id: ReportID) -> ReportEntries? { places[id].map { reports[$0] } }
 
     private static func order(_ report: ReportEntries) -> (Int, String) {
         (report.info.published?.minutesSinceEpoch ?? .max, report.id.name)

@@ -2,12 +2,10 @@
 
 public import SitrepModel
 
-/// What several reports tell of one happening.
-public struct Incident: Sendable {
+/// What several reports tell of one happening. A class, since boards sort and filter hundreds of thousands.
+public final class Incident: Sendable {
     /// The first event that tells it, in the order of the ledger; the same in whatever order reports come in.
     public let id: EntryID
-    /// The event that tells it best: the surest of those with the closest place and day.
-    public let event: EventEntry
     /// The days on which it happened as words give them; absent where only days of publication are known.
     public let days: ClosedRange<CalendarDate>?
     /// One a report, in the order of the ledger.
@@ -18,6 +16,27 @@ public struct Incident: Sendable {
     public let witnessCount: Int
     /// 0 to 1: that it happened as typed, were all witnesses free of each other's errors.
     public let confidence: Double
+    /// Where among the tellings and their events the best one stands.
+    private let lead: (telling: Int, event: Int)
+
+    /// - Parameter event: the one of the tellings' that tells it best.
+    init(
+        event: EventEntry, days: ClosedRange<CalendarDate>?, tellings: [Telling], links: [IncidentLink],
+        witnessCount: Int, confidence: Double
+    ) {
+        id = tellings[0].events[0].citation.entry
+        self.days = days
+        self.tellings = tellings
+        self.links = links
+        self.witnessCount = witnessCount
+        self.confidence = confidence
+        let telling = tellings.firstIndex { $0.report == event.citation.entry.report } ?? 0
+        let place = tellings[telling].events.firstIndex { $0.citation.entry == event.citation.entry } ?? 0
+        lead = (telling, place)
+    }
+
+    /// The event that tells it best: the surest of those with the closest place and day.
+    public var event: EventEntry { tellings[lead.telling].events[lead.event] }
 
     /// The words behind it: the event's own first, then one a telling.
     public var citations: [Citation] {
@@ -27,6 +46,9 @@ public struct Incident: Sendable {
 
     /// The first day on which it is known to have happened, or was reported.
     public var day: CalendarDate? { days?.lowerBound ?? tellings.compactMap(\.published).min() }
+
+    /// By it boards are sorted: the smallest where no day is known.
+    var dayNumber: Int { day?.dayNumber ?? .min }
 }
 
 /// All that one report tells of one happening.
@@ -43,6 +65,8 @@ public struct IncidentLink: Sendable {
     /// What two tellings have in common.
     public enum Ground: String, Sendable, CaseIterable {
         case words, place, country, days, parties, mode
+        /// Forces that came to one country one after the other.
+        case course
         /// An analyst said so.
         case analyst
     }

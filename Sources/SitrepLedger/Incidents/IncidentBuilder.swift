@@ -11,12 +11,14 @@ struct IncidentBuilder {
 
     private let tellings: [TellingProfile]
     private let likeness: TellingLikeness
-    private let norms: [Double]
     private let copies: CopyGroups
     private let joins: TellingPairs
 
-    /// `events` in the order of the ledger, then of the text; `joins` those of analysts.
-    init(events: [EventEntry], copies: CopyGroups, joins: TellingJoins = TellingJoins()) {
+    /// `events` in the order of the ledger, then of the text; `joins` those of analysts, `courses` those of forces.
+    init(
+        events: [EventEntry], copies: CopyGroups, joins: TellingJoins = TellingJoins(),
+        courses: TellingJoins = TellingJoins()
+    ) {
         var byReport: [ReportID: [EventEntry]] = [:]
         var order: [ReportID] = []
         for event in events {
@@ -24,12 +26,13 @@ struct IncidentBuilder {
             if byReport[report] == nil { order.append(report) }
             byReport[report, default: []].append(event)
         }
-        tellings = order.flatMap { TellingBuilder.tellings(of: byReport[$0] ?? []) }
-        let rarity = WordRarity(sets: tellings.map(\.words))
-        likeness = TellingLikeness(rarity: rarity)
-        norms = tellings.map { max(rarity.squares($0.words).squareRoot(), .leastNormalMagnitude) }
+        let countries = CountryNumbers(events)
+        tellings = order.enumerated().flatMap { number, report in
+            TellingBuilder.tellings(of: byReport[report] ?? [], reportNumber: number, countries: countries)
+        }
+        likeness = TellingLikeness(tellings)
         self.copies = copies
-        self.joins = TellingPairs(joins, among: tellings)
+        self.joins = TellingPairs(analysts: joins, courses: courses, among: tellings)
     }
 
     func incidents() -> [Incident] {
@@ -45,19 +48,19 @@ struct IncidentBuilder {
 
     /// Tellings of one type that may be of one day, with their scores.
     private func pairs() -> [TellingPair: Double] {
-        var byDay: [TypeAndDay: [Int]] = [:]
-        for (index, telling) in tellings.enumerated() {
-            guard let days = telling.possibleDays, days.count <= Self.longest else { continue }
-            for day in days { byDay[TypeAndDay(type: telling.type, day: day), default: []].append(index) }
-        }
+        let contrasts = tellings.map(\.contrast)
+        let reports = tellings.map(\.reportNumber)
+        let begins = tellings.map { $0.possibleDays?.lowerBound ?? .min }
         var scores: [TellingPair: Double] = [:]
-        for (key, members) in byDay {
+        for (key, members) in tellingsByDay() {
             for (place, one) in members.enumerated() {
-                for other in members[(place + 1)...] where isFirstCommonDay(key.day, one, other) {
-                    guard tellings[one].report != tellings[other].report,
-                        !TellingLikeness.contradict(tellings[one], tellings[other])
-                    else { continue }
-                    let score = likeness.score(tellings[one], tellings[other], norms: (norms[one], norms[other]))
+                let contrast = contrasts[one]
+                // Two tellings meet on every day that both may be of; they are compared on the first.
+                for other in members[(place + 1)...]
+                where max(begins[one], begins[other]) == key.day && reports[one] != reports[other]
+                    && !contrast.contradicts(contrasts[other])
+                {
+                    let score = likeness.score(one, other)
                     if score >= Self.leastKept { scores[TellingPair(one: one, other: other)] = score }
                 }
             }
@@ -70,43 +73,47 @@ struct IncidentBuilder {
         let day: Int
     }
 
-    /// Two tellings meet on every day that both may be of; they are compared once.
-    private func isFirstCommonDay(_ day: Int, _ one: Int, _ other: Int) -> Bool {
-        let begins = [one, other].compactMap { tellings[$0].possibleDays?.lowerBound }
-        return begins.max() == day
+    private func tellingsByDay() -> [TypeAndDay: [Int]] {
+        var byDay: [TypeAndDay: [Int]] = [:]
+        for (index, telling) in tellings.enumerated() {
+            guard let days = telling.possibleDays, days.count <= Self.longest else { continue }
+            for day in days { byDay[TypeAndDay(type: telling.type, day: day), default: []].append(index) }
+        }
+        return byDay
     }
 
     // MARK: Incidents
 
     private func incident(of members: [Int], links: [TellingPair], scores: [TellingPair: Double]) -> Incident {
         let profiles = members.map { tellings[$0] }
-        let lead = IncidentLead.event(of: profiles)
-        let reports = profiles.map(\.report)
         return Incident(
-            id: profiles[0].events[0].citation.entry, event: lead, days: IncidentLead.days(of: profiles),
-            tellings: profiles.map(Telling.init),
+            event: IncidentLead.event(of: profiles), days: IncidentLead.days(of: profiles),
+            tellings: Telling.tellings(of: profiles),
             links: links.sorted().map { link(of: $0, score: scores[$0] ?? 0) },
-            witnessCount: copies.witnessCount(of: reports),
+            witnessCount: copies.witnessCount(of: profiles.map(\.report)),
             confidence: IncidentLead.confidence(of: profiles, copies: copies))
     }
 
     private func link(of pair: TellingPair, score: Double) -> IncidentLink {
-        let (one, other) = (tellings[pair.one], tellings[pair.other])
-        if joins.together.contains(pair) {
-            return IncidentLink(
-                one: one.events[0].citation.entry, other: other.events[0].citation.entry, score: 1, grounds: [.analyst])
-        }
-        let grounds = likeness.grounds(one, other, norms: (norms[pair.one], norms[pair.other]))
+        let given = joins.together[pair]
         return IncidentLink(
-            one: one.events[0].citation.entry, other: other.events[0].citation.entry, score: score,
-            grounds: grounds.filter { $0.worth > 0 }.sorted { $0.worth > $1.worth }.map(\.ground))
+            one: tellings[pair.one].events[0].citation.entry, other: tellings[pair.other].events[0].citation.entry,
+            score: given == nil ? score : 1, grounds: given.map { [$0] } ?? likeness.grounds(pair.one, pair.other))
     }
 }
 
 extension Telling {
-    init(_ profile: TellingProfile) {
-        self.init(
-            report: profile.report, publisher: profile.events.first?.citation.publisher, published: profile.published,
-            events: profile.events)
+    /// One a report, in the order of the ledger.
+    fileprivate static func tellings(of profiles: [TellingProfile]) -> [Telling] {
+        var result: [Telling] = []
+        for profile in profiles {
+            let isMore = result.last?.report == profile.report
+            let earlier = isMore ? result.removeLast().events : []
+            result.append(
+                Telling(
+                    report: profile.report, publisher: profile.events.first?.citation.publisher,
+                    published: profile.published, events: earlier + profile.events))
+        }
+        return result
     }
 }

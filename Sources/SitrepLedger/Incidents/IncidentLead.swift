@@ -8,9 +8,9 @@ enum IncidentLead {
     static func event(of tellings: [TellingProfile]) -> EventEntry {
         let events = tellings.flatMap(\.events)
         let ranks = events.map { event in
-            let parties = Set(event.actors + event.recipients)
+            let parties = Set(event.parties.map { KeyHash(of: $0).value }).sorted()
             let places = (event.isNational ? 0 : 1) + (event.from == nil ? 0 : 1)
-            return (places, tellings.count { !$0.parties.isDisjoint(with: parties) })
+            return (places, tellings.count { SharedKeys.count($0.parties, parties) > 0 })
         }
         let best = events.indices.max { a, b in
             (ranks[a].0, ranks[a].1, events[a].confidence, b) < (ranks[b].0, ranks[b].1, events[b].confidence, a)
@@ -18,11 +18,13 @@ enum IncidentLead {
         return events[best ?? 0]
     }
 
-    /// The days on which most dated tellings agree; those of all that overlap with them.
+    /// The days on which all dated tellings agree; from the first to the last where tellings of several days were
+    /// joined.
     static func days(of tellings: [TellingProfile]) -> ClosedRange<CalendarDate>? {
         let given = tellings.compactMap(\.days)
-        guard var days = given.first else { return nil }
-        for other in given.dropFirst() where days.overlaps(other) { days = days.clamped(to: other) }
+        guard let first = given.map(\.lowerBound).max(), let last = given.map(\.upperBound).min() else { return nil }
+        if first <= last { return CalendarDate(dayNumber: first)...CalendarDate(dayNumber: last) }
+        let days = given.reduce(first...first) { min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound) }
         return CalendarDate(dayNumber: days.lowerBound)...CalendarDate(dayNumber: days.upperBound)
     }
 

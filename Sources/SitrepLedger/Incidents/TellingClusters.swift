@@ -13,14 +13,16 @@ struct TellingPair: Hashable, Comparable {
     static func < (a: TellingPair, b: TellingPair) -> Bool { (a.one, a.other) < (b.one, b.other) }
 }
 
-/// What analysts joined and parted, by the numbers of tellings.
+/// What was joined and parted by more than likeness, by the numbers of tellings.
 struct TellingPairs {
-    let together: Set<TellingPair>
+    /// Why two tellings are one, for those that analysts or a course of forces join.
+    let together: [TellingPair: IncidentLink.Ground]
     let apart: Set<TellingPair>
 
-    init(_ joins: TellingJoins, among tellings: [TellingProfile]) {
+    /// `analysts`: theirs is the last word. `courses`: what forces' courses join.
+    init(analysts: TellingJoins, courses: TellingJoins, among tellings: [TellingProfile]) {
         var numbers: [EntryID: Int] = [:]
-        if !joins.isEmpty {
+        if !analysts.isEmpty || !courses.isEmpty {
             for (number, telling) in tellings.enumerated() {
                 for event in telling.events { numbers[event.citation.entry] = number }
             }
@@ -32,8 +34,16 @@ struct TellingPairs {
                     return TellingPair(one: one, other: other)
                 })
         }
-        together = pairs(joins.together)
-        apart = pairs(joins.apart)
+        let parted = pairs(analysts.apart)
+        let ofCourses = pairs(courses.together).subtracting(parted).map { ($0, IncidentLink.Ground.course) }
+        let ofAnalysts = pairs(analysts.together).map { ($0, IncidentLink.Ground.analyst) }
+        together = Dictionary(ofCourses + ofAnalysts, uniquingKeysWith: { _, analyst in analyst })
+        apart = parted
+    }
+
+    /// Analysts' first.
+    var ordered: [TellingPair] {
+        together.sorted { ($0.value == .analyst ? 0 : 1, $0.key) < ($1.value == .analyst ? 0 : 1, $1.key) }.map(\.key)
     }
 }
 
@@ -56,9 +66,13 @@ struct TellingClusters {
     /// Joins all that is to be joined, what analysts joined first; gives the pairs that did it.
     mutating func join() -> [TellingPair] {
         var links: [TellingPair] = []
-        for pair in joins.together.sorted() where clusterOf[pair.one] != clusterOf[pair.other] {
+        for pair in joins.ordered {
+            let (one, other) = (clusterOf[pair.one], clusterOf[pair.other])
+            guard one != other, joins.together[pair] == .analyst || !areParted(members[one], members[other]) else {
+                continue
+            }
             links.append(pair)
-            unite(clusterOf[pair.one], clusterOf[pair.other])
+            unite(one, other)
         }
         let likely = pairs.filter { $0.value >= TellingLikeness.enough }
         for (pair, _) in likely.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
@@ -87,11 +101,16 @@ struct TellingClusters {
         var sum = 0.0
         for one in a {
             for other in b {
-                if TellingLikeness.contradict(tellings[one], tellings[other]) { return false }
-                if joins.apart.contains(TellingPair(one: one, other: other)) { return false }
+                if tellings[one].contrast.contradicts(tellings[other].contrast) { return false }
                 sum += pairs[TellingPair(one: one, other: other)] ?? 0
             }
         }
-        return sum / Double(a.count * b.count) >= TellingLikeness.enoughTogether
+        return sum / Double(a.count * b.count) >= TellingLikeness.enoughTogether && !areParted(a, b)
+    }
+
+    /// Whether an analyst parted any of the one from any of the other.
+    private func areParted(_ a: [Int], _ b: [Int]) -> Bool {
+        guard !joins.apart.isEmpty else { return false }
+        return a.contains { one in b.contains { joins.apart.contains(TellingPair(one: one, other: $0)) } }
     }
 }

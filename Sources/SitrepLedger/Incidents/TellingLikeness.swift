@@ -1,8 +1,8 @@
-// Whether two tellings contradict each other, and how much speaks for their telling one happening.
+// How much speaks for two tellings' being of one happening.
 
 import SitrepModel
 
-/// Compares tellings of one type.
+/// Compares tellings of one type, by their numbers.
 struct TellingLikeness: Sendable {
     /// From this score on two tellings are taken for one happening.
     static let enough = 0.7
@@ -24,67 +24,89 @@ struct TellingLikeness: Sendable {
         static let otherMode = -0.2
     }
 
-    let rarity: WordRarity
+    private let tellings: [TellingProfile]
+    /// The squared rarity of each word of each telling.
+    private let squares: [[Double]]
+    /// The length of each telling's words as a vector.
+    private let norms: [Double]
+    /// Shared rarity that counts in full.
+    private let evidenceNeeded: Double
 
-    // MARK: Contradictions
-
-    /// Different days, places or speakers: never one happening, whatever else they share.
-    static func contradict(_ a: TellingProfile, _ b: TellingProfile) -> Bool {
-        if let one = a.days, let other = b.days, !one.overlaps(other) { return true }
-        return placesContradict(a, b) || partiesContradict(a, b)
+    init(_ tellings: [TellingProfile]) {
+        let rarity = WordRarity(sets: tellings.lazy.map(\.words))
+        self.tellings = tellings
+        squares = tellings.map { telling in telling.words.map { rarity[$0] * rarity[$0] } }
+        norms = squares.map { max($0.reduce(0, +).squareRoot(), .leastNormalMagnitude) }
+        evidenceNeeded = Worth.wordsNeeded * rarity.mostShared * rarity.mostShared
     }
 
-    private static func placesContradict(_ a: TellingProfile, _ b: TellingProfile) -> Bool {
-        if !a.spots.isEmpty, !b.spots.isEmpty {
-            return !a.spots.contains { one in b.spots.contains { one.mayBe($0) } }
+    /// What two tellings share, and what each ground is worth.
+    private struct Worths {
+        var words = 0.0
+        var place = 0.0
+        var country = 0.0
+        var days = 0.0
+        var parties = 0.0
+        var mode = 0.0
+
+        var total: Double { words + place + country + days + parties + mode }
+
+        var grounds: [(ground: IncidentLink.Ground, worth: Double)] {
+            [
+                (.words, words), (.place, place), (.country, country), (.days, days), (.parties, parties),
+                (.mode, mode),
+            ]
         }
-        return !a.countries.isEmpty && !b.countries.isEmpty && a.countries.isDisjoint(with: b.countries)
     }
 
-    /// What is said has a speaker; what is done may be told with more or fewer parties.
-    private static func partiesContradict(_ a: TellingProfile, _ b: TellingProfile) -> Bool {
-        guard !IncidentKind.isDeed(a.type), !a.actorCountries.isEmpty, !b.actorCountries.isEmpty else { return false }
-        return a.actorCountries.isDisjoint(with: b.actorCountries)
+    func score(_ one: Int, _ other: Int) -> Double { worths(one, other).total }
+
+    /// What speaks for the two, the strongest first.
+    func grounds(_ one: Int, _ other: Int) -> [IncidentLink.Ground] {
+        worths(one, other).grounds.filter { $0.worth > 0 }.sorted { $0.worth > $1.worth }.map(\.ground)
     }
 
-    // MARK: Score
-
-    func score(_ a: TellingProfile, _ b: TellingProfile, norms: (Double, Double)) -> Double {
-        grounds(a, b, norms: norms).reduce(0) { $0 + $1.worth }
-    }
-
-    /// What the two share, and what each is worth.
-    func grounds(
-        _ a: TellingProfile, _ b: TellingProfile, norms: (Double, Double)
-    ) -> [(ground: IncidentLink.Ground, worth: Double)] {
-        var result: [(IncidentLink.Ground, Double)] = []
-        let shared = rarity.sharedSquares(a.words, b.words)
+    private func worths(_ one: Int, _ other: Int) -> Worths {
+        let (a, b) = (tellings[one], tellings[other])
+        var worths = Worths()
+        let shared = sharedSquares(one, other)
         if shared > 0 {
             // Short sentences are alike by few words: "declined to comment".
-            let evidence = min(1, shared / (Worth.wordsNeeded * rarity.mostShared * rarity.mostShared))
-            result.append((.words, Worth.words * evidence * shared / (norms.0 * norms.1)))
+            let evidence = min(1, shared / evidenceNeeded)
+            worths.words = Worth.words * evidence * shared / (norms[one] * norms[other])
         }
-        if a.spots.contains(where: { one in b.spots.contains { $0.name == one.name } }) {
-            result.append((.place, Worth.place))
-        } else if !a.countries.isDisjoint(with: b.countries) {
-            result.append((.country, Worth.country))
+        if a.contrast.sharesSpot(with: b.contrast) {
+            worths.place = Worth.place
+        } else if !a.contrast.countries.isDisjoint(with: b.contrast.countries) {
+            worths.country = Worth.country
         }
         if a.days != nil || b.days != nil {
-            result.append((.days, a.days != nil && b.days != nil ? Worth.bothDated : Worth.oneDated))
+            worths.days = a.days != nil && b.days != nil ? Worth.bothDated : Worth.oneDated
         }
-        let parties = a.parties.intersection(b.parties).count
-        if parties > 0 { result.append((.parties, min(Worth.parties, Worth.party * Double(parties)))) }
+        let parties = SharedKeys.count(a.parties, b.parties)
+        if parties > 0 { worths.parties = min(Worth.parties, Worth.party * Double(parties)) }
         if !a.modes.isEmpty, !b.modes.isEmpty {
-            result.append((.mode, a.modes.isDisjoint(with: b.modes) ? Worth.otherMode : Worth.mode))
+            worths.mode = SharedKeys.count(a.modes, b.modes) == 0 ? Worth.otherMode : Worth.mode
         }
-        return result
+        return worths
     }
-}
 
-/// Types that are deeds: many reports tell one of them, each with other parties and words. The others are said or
-/// agreed, and each speaker says their own.
-enum IncidentKind {
-    private static let deeds: Set<String> = ["ASSAULT", "PROTEST", "MOBILIZE", "COERCE", "RETREAT", "AID", "SANCTION"]
-
-    static func isDeed(_ type: String) -> Bool { deeds.contains(type) }
+    /// The squared rarities of the words that both have.
+    private func sharedSquares(_ one: Int, _ other: Int) -> Double {
+        let (a, b, worth) = (tellings[one].words, tellings[other].words, squares[one])
+        var sum = 0.0
+        var (i, j) = (0, 0)
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                sum += worth[i]
+                i += 1
+                j += 1
+            } else if a[i] < b[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return sum
+    }
 }

@@ -1,10 +1,11 @@
 // What tellings are compared by.
 
-import Foundation
 import SitrepModel
 
 /// A telling with its words, places, days and parties.
 struct TellingProfile: Sendable {
+    /// The number of its report in the order of the ledger.
+    let reportNumber: Int
     let report: ReportID
     /// The day of publication.
     let published: CalendarDate?
@@ -13,37 +14,37 @@ struct TellingProfile: Sendable {
     private(set) var events: [EventEntry] = []
     /// Hashes of the words of its sentences, sorted, without repeats.
     private(set) var words: [UInt64] = []
-    private(set) var spots: [Spot] = []
-    private(set) var countries: Set<CountryCode> = []
-    private(set) var actors: Set<String> = []
-    private(set) var recipients: Set<String> = []
-    private(set) var actorCountries: Set<CountryCode> = []
-    private(set) var modes: Set<String> = []
-    /// Days given in words, where there are any.
-    private(set) var days: ClosedRange<Int>?
+    /// Hashes of the names of its actors and recipients, sorted, without repeats.
+    private(set) var parties: [UInt64] = []
+    /// Hashes of its modes, sorted, without repeats.
+    private(set) var modes: [UInt64] = []
+    private(set) var contrast: TellingContrast
 
-    init(_ event: EventEntry) {
+    init(_ event: EventEntry, reportNumber: Int, countries: CountryNumbers) {
+        self.reportNumber = reportNumber
         report = event.citation.entry.report
         published = event.citation.published?.date
         type = event.plover.event
-        add(event)
+        contrast = TellingContrast(type: type)
+        add(event, countries: countries)
     }
 
-    mutating func add(_ event: EventEntry) {
+    mutating func add(_ event: EventEntry, countries: CountryNumbers) {
         if !events.contains(where: { $0.citation.quote == event.citation.quote }) {
             words = Set(words).union(WordHashes.hashes(of: Array(event.citation.quote.utf8))).sorted()
         }
         events.append(event)
-        if let spot = Spot(event), !spots.contains(spot) { spots.append(spot) }
-        if let country = event.country { countries.insert(country) }
-        actors.formUnion(event.actors)
-        recipients.formUnion(event.recipients)
-        actorCountries.formUnion(event.actorCountries)
-        if let mode = event.plover.mode { modes.insert(mode) }
-        if let own = event.dayNumbers { days = days.map { $0.overlaps(own) ? $0.clamped(to: own) : $0 } ?? own }
+        for party in event.parties { parties.insertSorted(KeyHash(of: party).value) }
+        if let mode = event.plover.mode { modes.insertSorted(KeyHash(of: mode).value) }
+        if let spot = Spot(event), !contrast.spots.contains(spot) { contrast.spots.append(spot) }
+        if let country = event.country { contrast.countries.formUnion(countries.set(of: [country])) }
+        contrast.actorCountries.formUnion(countries.set(of: event.actorCountries))
+        if let own = event.dayNumbers {
+            contrast.days = days.map { $0.overlaps(own) ? $0.clamped(to: own) : $0 } ?? own
+        }
     }
 
-    var parties: Set<String> { actors.union(recipients) }
+    var days: ClosedRange<Int>? { contrast.days }
 
     /// The days on which it may have happened: those given, else the last before it was published.
     var possibleDays: ClosedRange<Int>? {
@@ -54,41 +55,18 @@ struct TellingProfile: Sendable {
     private static let recent = 3
 }
 
-/// A place below the level of a country.
-struct Spot: Sendable, Equatable {
-    let name: String
-    let lat: Double
-    let lon: Double
-    /// A district, a province or a region: no closer than its extent.
-    let isArea: Bool
-
-    init?(_ event: EventEntry) {
-        guard let name = event.place, let lat = event.lat, let lon = event.lon, !event.isNational else { return nil }
-        self.name = name
-        self.lat = lat
-        self.lon = lon
-        isArea = event.feature?.hasPrefix("ADM") ?? false
-    }
-
-    /// Kilometres within which two places may be one, where one lies in the other or beside it.
-    private static let near = 50.0
-    private static let nearAreas = 300.0
-
-    func mayBe(_ other: Spot) -> Bool {
-        name == other.name || distance(to: other) <= (isArea || other.isArea ? Spot.nearAreas : Spot.near)
-    }
-
-    /// Kilometres on a sphere, along the meridian and the parallel between the two: enough for what is near.
-    private func distance(to other: Spot) -> Double {
-        let perDegree = 111.2
-        let north = (lat - other.lat) * perDegree
-        let turn = abs(lon - other.lon)
-        let east = min(turn, 360 - turn) * perDegree * cos((lat + other.lat) / 2 * .pi / 180)
-        return (north * north + east * east).squareRoot()
+extension [UInt64] {
+    /// Keeps a sorted list without repeats.
+    fileprivate mutating func insertSorted(_ key: UInt64) {
+        let place = firstIndex { $0 >= key } ?? endIndex
+        if place == endIndex || self[place] != key { insert(key, at: place) }
     }
 }
 
 extension EventEntry {
+    /// Names of those who act and of those who are acted upon.
+    var parties: [String] { actors + recipients }
+
     /// Placed no closer than in a country, a continent or a region of several countries.
     var isNational: Bool {
         guard let feature else { return true }

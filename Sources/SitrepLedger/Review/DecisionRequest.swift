@@ -38,7 +38,7 @@ public struct DecisionRequest: Sendable {
         self.reason = try DecisionText.reason(reason)
         guard let kind = EntryKind(local: entry.local) else { throw .notDecidable(entry) }
         guard let scope = wish.scope(asked: scope) else { throw .entriesOnly(entry) }
-        guard scope == .entry || kind == .event else { throw .noIncident(entry) }
+        guard scope == .entry || kind.tellsHappenings else { throw .noIncident(entry) }
         self.scope = scope
         switch wish {
         case .note(let text): self.wish = .note(try DecisionText.note(text))
@@ -48,7 +48,8 @@ public struct DecisionRequest: Sendable {
         case .correctDays:
             self.wish = wish
             guard kind != .claim else { throw .hasNoPlaceOrDay(entry) }
-        case .merge(let other) where EntryKind(local: other.local) != .event: throw .noIncident(other)
+        case .merge(let other) where !(EntryKind(local: other.local)?.tellsHappenings ?? false):
+            throw .noIncident(other)
         default: self.wish = wish
         }
     }

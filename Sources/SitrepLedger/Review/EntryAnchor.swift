@@ -13,6 +13,9 @@ public enum EntryKind: String, Sendable, Codable, CaseIterable {
         self = kind
     }
 
+    /// Whether incidents are told by entries of this kind: forces that come are a happening too.
+    var tellsHappenings: Bool { self == .event || self == .deployment }
+
     private var idPrefix: String {
         switch self {
         case .event: Event.idPrefix

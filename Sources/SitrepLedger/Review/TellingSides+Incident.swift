@@ -1,12 +1,5 @@
 // Which tellings a merge or a split is about.
 
-extension Board {
-    /// The incident that an event tells, of what happened or is announced.
-    public func incident(toldBy entry: EntryID) -> Incident? {
-        (events + announced).first { $0.telling(with: entry) != nil }
-    }
-}
-
 extension Incident {
     /// The telling that an event belongs to.
     public func telling(with entry: EntryID) -> Telling? {

@@ -33,8 +33,17 @@ public struct SourceRecord: Sendable {
     /// Reports that carry its words, or that it published.
     public let reportCount: Int
 
+    private let counts: [Fate: Int]
+
+    init(name: String, entries: [SourcedEntry], reportCount: Int) {
+        self.name = name
+        self.entries = entries
+        self.reportCount = reportCount
+        counts = entries.reduce(into: [:]) { $0[$1.fate, default: 0] += 1 }
+    }
+
     /// How many entries met each fate.
-    public func count(_ fate: Fate) -> Int { entries.count { $0.fate == fate } }
+    public func count(_ fate: Fate) -> Int { counts[fate] ?? 0 }
 }
 
 extension Citation {

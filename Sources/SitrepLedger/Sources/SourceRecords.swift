@@ -29,17 +29,18 @@ public enum SourceRecords {
 
     private static func figures(of board: Board) -> [SourcedEntry] {
         board.figures.flatMap { series in
-            series.points.map { point in
-                SourcedEntry(
-                    content: .figure(point, series), fate: fate(of: point, in: series), citation: point.citation)
+            let withdrawn = Set(series.withdrawals.map(\.figure.citation.entry))
+            let contradicted = Set(series.conflicts.map(\.citation.entry))
+            return series.points.map { point in
+                let entry = point.citation.entry
+                let fate: Fate =
+                    withdrawn.contains(entry)
+                    ? .withdrawn
+                    : contradicted.contains(entry)
+                        ? .contradicted : series.latest?.citation.entry == entry ? .stands : .superseded
+                return SourcedEntry(content: .figure(point, series), fate: fate, citation: point.citation)
             }
         }
-    }
-
-    private static func fate(of point: FigureEntry, in series: FigureSeries) -> Fate {
-        if series.withdrawal(of: point) != nil { return .withdrawn }
-        if series.conflicts.contains(where: { $0.citation.entry == point.citation.entry }) { return .contradicted }
-        return series.latest?.citation.entry == point.citation.entry ? .stands : .superseded
     }
 
     // MARK: - States

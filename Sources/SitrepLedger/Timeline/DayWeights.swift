@@ -12,17 +12,16 @@ enum DayWeights {
     /// Weights of the days from the first to the last publication. A report adds one to the day on which it was
     /// published, and to each day that it names the fourth root of the days passed since, at least one; days to come
     /// it only announces.
-    static func weights(of reports: [TimelineReport]) -> [CalendarDate: Weight] {
+    static func weights(of reports: [ReportDays]) -> [CalendarDate: Weight] {
         guard let first = reports.map(\.published).min(), let last = reports.map(\.published).max() else { return [:] }
         var weights: [CalendarDate: Weight] = [:]
         for report in reports {
             weights[report.published, default: Weight(value: 0, reportCount: 0)].value += 1
-            let named = Set(report.sentences.flatMap(\.days))
-            for day in named where first <= day && day <= last && day <= report.published {
+            for day in report.named where first <= day && day <= last && day <= report.published {
                 let passed = report.published.dayNumber - day.dayNumber
                 weights[day, default: Weight(value: 0, reportCount: 0)].value += Double(max(passed, 1)).fourthRoot
             }
-            for day in named.union([report.published]) { weights[day]?.reportCount += 1 }
+            for day in Set(report.named).union([report.published]) { weights[day]?.reportCount += 1 }
         }
         return weights
     }

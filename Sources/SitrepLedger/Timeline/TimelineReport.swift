@@ -2,6 +2,25 @@
 
 public import SitrepModel
 
+/// The days of a dated report: all that the weights of days rest on.
+public struct ReportDays: Sendable {
+    public let id: ReportID
+    public let published: CalendarDate
+    /// Days that it names, in order, without repeats.
+    public let named: [CalendarDate]
+
+    public init(id: ReportID, published: CalendarDate, named: [CalendarDate]) {
+        self.id = id
+        self.published = published
+        self.named = named
+    }
+
+    /// The days that a report's sentences name.
+    public static func named(in findings: Findings) -> [CalendarDate] {
+        Set(TimelineReport.days(namedIn: findings).values.joined()).sorted()
+    }
+}
+
 /// A dated report as timelines see it.
 public struct TimelineReport: Sendable {
     /// A sentence and what it is compared by.
@@ -36,8 +55,12 @@ public struct TimelineReport: Sendable {
         }
     }
 
+    var days: ReportDays {
+        ReportDays(id: id, published: published, named: Set(sentences.flatMap(\.days)).sorted())
+    }
+
     /// Days that expressions of one day name, by the number of their sentence.
-    private static func days(namedIn findings: Findings) -> [Int: Set<CalendarDate>] {
+    fileprivate static func days(namedIn findings: Findings) -> [Int: Set<CalendarDate>] {
         var days: [Int: Set<CalendarDate>] = [:]
         var sentence = 0
         for time in findings.times where time.type == .date || time.type == .time {

@@ -11,6 +11,11 @@ struct KeyHash {
         return next
     }
 
+    /// The hash of a name.
+    init(of name: String) { self = name.utf8.reduce(KeyHash()) { $0.adding($1) } }
+
+    init() {}
+
     func adding(_ word: UInt64) -> KeyHash {
         (0..<8).reduce(self) { $0.adding(UInt8(truncatingIfNeeded: word >> (8 * $1))) }
     }

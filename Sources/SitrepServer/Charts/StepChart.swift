@@ -36,17 +36,37 @@ struct StepChart {
             StepChart.height - StepChart.margin - min(1, value / top) * (StepChart.height - 2 * StepChart.margin)
         }
         let rivals = Set(series.conflicts.map(\.citation.entry))
-        marks = zip(dated, days).map { entry, day in
-            let isBounded = entry.best == nil && (entry.low != nil || entry.high != nil)
-            let bound = (low: y(entry.low ?? 0), high: y(entry.high ?? top))
-            return Mark(
-                x: x(day), y: y(StepChart.value(entry)), bound: isBounded ? bound : nil,
-                isRival: rivals.contains(entry.citation.entry),
-                isWithdrawn: series.withdrawal(of: entry) != nil)
-        }
+        let withdrawn = Set(series.withdrawals.map(\.figure.citation.entry))
+        marks = StepChart.thinned(
+            zip(dated, days).map { entry, day in
+                let isBounded = entry.best == nil && (entry.low != nil || entry.high != nil)
+                let bound = (low: y(entry.low ?? 0), high: y(entry.high ?? top))
+                return Mark(
+                    x: x(day), y: y(StepChart.value(entry)), bound: isBounded ? bound : nil,
+                    isRival: rivals.contains(entry.citation.entry),
+                    isWithdrawn: withdrawn.contains(entry.citation.entry))
+            })
         let newest = series.latest.map { "the newest \(FigureText.value($0))" } ?? "none of which stands"
-        let withdrawn = marks.count(where: \.isWithdrawn)
-        label = "\(dated.count) numbers, \(newest)" + (withdrawn == 0 ? "" : ", \(withdrawn) withdrawn")
+        let takenBack = dated.count { withdrawn.contains($0.citation.entry) }
+        label = "\(dated.count) numbers, \(newest)" + (takenBack == 0 ? "" : ", \(takenBack) withdrawn")
+    }
+
+    /// More numbers than this are drawn by columns.
+    private static let columns = 30
+
+    /// Of each column the last mark, the highest, and the last that is a rival or withdrawn; all where they are few.
+    private static func thinned(_ marks: [Mark]) -> [Mark] {
+        guard marks.count > 2 * columns else { return marks }
+        var kept: Set<Int> = []
+        let byColumn = Dictionary(grouping: marks.indices) { Int(marks[$0].x / width * Double(columns)) }
+        for column in byColumn.values {
+            let telling = [
+                column.last, column.min { marks[$0].y < marks[$1].y }, column.last { marks[$0].isRival },
+                column.last { marks[$0].isWithdrawn },
+            ]
+            kept.formUnion(telling.compactMap(\.self))
+        }
+        return kept.sorted().map { marks[$0] }
     }
 
     private static func value(_ entry: FigureEntry) -> Double { entry.best ?? entry.low ?? entry.high ?? 0 }

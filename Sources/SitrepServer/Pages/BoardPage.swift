@@ -145,6 +145,10 @@ extension BoardPage {
     /// Happenings among the changes, those with most witnesses.
     private static let changedIncidentLimit = 6
     private static let changeLimit = 20
+    /// How many rows of states a series, a force and a number of a series stand for: a series is a chart with its words.
+    private static let rowsASeries = 2
+    private static let rowsAForce = 2
+    private static let rowsANumber = 6
     /// Characters of a sentence shown in a list.
     static let wordLimit = 150
 
@@ -184,11 +188,13 @@ extension BoardPage {
         let forces = matcher.kept(board.deployments)
         changes = since.map { BoardPage.changes(matcher.kept($0)) } ?? []
         hasChanges = !changes.isEmpty
-        statuses = states.prefix(filter.rows).map { Status($0, filter, board.marks) }
+        statuses = states.newest(filter.rows).map { Status($0, filter, board.marks) }
         hasStatuses = !statuses.isEmpty
-        figures = series.prefix(filter.rows).map { Series($0, limit: filter.rows, marks: board.marks) }
+        figures = series.newest((filter.rows + 1) / Self.rowsASeries).map {
+            Series($0, limit: max(1, filter.rows / Self.rowsANumber), marks: board.marks)
+        }
         hasFigures = !figures.isEmpty
-        deployments = forces.prefix(filter.rows).map { Force($0, board.marks) }
+        deployments = forces.newest((filter.rows + 1) / Self.rowsAForce).map { Force($0, board.marks) }
         hasDeployments = !deployments.isEmpty
         events = shown.prefix(filter.events).map { Happening($0, filter, board.marks) }
         hasEvents = !events.isEmpty

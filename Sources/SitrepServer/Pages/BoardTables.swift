@@ -36,7 +36,7 @@ enum BoardTables {
 }
 
 extension Pages {
-    func boardTable(_ request: Request) async throws -> Response {
+    func boardTable(_ request: Request) async throws -> Answer {
         let parameters = request.uri.queryParameters
         let filter = try BoardFilter(parameters)
         let offset = try parameters.count("offset") ?? 0
@@ -47,14 +47,12 @@ extension Pages {
         let board = try await desk.board(asOf: filter.asOf, view: filter.view)
         let table = BoardTables.table(chosen, of: board, filter)
         let bytes = table.bytes(from: offset, limit: BoardTables.rowLimit)
-        var response = Response(
-            status: .ok, headers: [.contentType: CSVFormat.mediaType], body: .init(byteBuffer: ByteBuffer(bytes: bytes))
-        )
-        response.headers[.contentDisposition] = "inline; filename=\"\(chosen.rawValue)-\(board.asOf.date).csv\""
+        var answer = Answer(mediaType: CSVFormat.mediaType, body: ByteBuffer(bytes: bytes))
+        answer.headers[.contentDisposition] = "inline; filename=\"\(chosen.rawValue)-\(board.asOf.date).csv\""
         let next = offset + BoardTables.rowLimit
         if next < table.rowCount, let link = HTTPField.Name("Link") {
-            response.headers[link] = "<\(BoardTables.address(chosen, filter, offset: next))>; rel=\"next\""
+            answer.headers[link] = "<\(BoardTables.address(chosen, filter, offset: next))>; rel=\"next\""
         }
-        return response
+        return answer
     }
 }

@@ -66,7 +66,6 @@ struct IncidentPage: Encodable, Sendable {
             isEngineView && filter.view == .reviewed
             ? "As the engine found it. With the analysts' decisions the board does not show it so."
             : nil
-        let names = Dictionary(uniqueKeysWithValues: board.reports.map { ($0.id, $0) })
         title = IncidentSentence.text(of: incident)
         twin = Address.page(
             Address.incident(incident.id) + ".json",
@@ -86,21 +85,25 @@ struct IncidentPage: Encodable, Sendable {
             let others = parties.enumerated().filter { $0.offset != number }.flatMap(\.element)
             let own = incident.tellings.count > 1 ? parties[number].subtracting(others).sorted() : []
             return Witness(
-                telling, copyOf: names[telling.report]?.copyOf, onlyHere: own,
+                telling, copyOf: board.report(telling.report)?.copyOf, onlyHere: own,
                 split: incident.tellings.count > 1 ? review.form?.about(telling) : nil)
         }
         links = incident.links.map { link in
             Link(
-                one: names[link.one.report]?.info.title ?? link.one.description, oneHref: Address.entry(link.one),
-                other: names[link.other.report]?.info.title ?? link.other.description,
+                one: board.report(link.one.report)?.info.title ?? link.one.description,
+                oneHref: Address.entry(link.one),
+                other: board.report(link.other.report)?.info.title ?? link.other.description,
                 otherHref: Address.entry(link.other), grounds: IncidentPage.grounds(of: link))
         }
         hasLinks = !links.isEmpty
     }
 
     private static func grounds(of link: IncidentLink) -> String {
-        link.grounds == [.analyst]
-            ? "an analyst joined them" : "the same " + link.grounds.map(\.rawValue).joined(separator: ", ")
+        switch link.grounds {
+        case [.analyst]: "an analyst joined them"
+        case [.course]: "forces that came to the same country within days"
+        default: "the same " + link.grounds.map(\.rawValue).joined(separator: ", ")
+        }
     }
 
     private static func facts(of incident: Incident) -> [Fact] {

@@ -80,11 +80,11 @@ extension ReportPage {
         grade = findings.integrity.grade.rawValue
         grammar = Address.grammar(id)
         self.`self` = Address.report(id)
-        let group = ReportPage.copyGroup(of: id, in: board)
-        copies = group.map { Copy(href: Address.report($0.id), publisher: $0.info.publisher ?? $0.id.name) }
+        copies = board.copyGroup(of: id).map {
+            Copy(href: Address.report($0.id), publisher: $0.info.publisher ?? $0.id.name)
+        }
         hasCopies = !copies.isEmpty
-        let isCopy = board.reports.contains { $0.id == id && $0.copyOf != nil }
-        copiesLine = isCopy ? "A copy; one witness with" : "Copies of this report:"
+        copiesLine = board.report(id)?.copyOf != nil ? "A copy; one witness with" : "Copies of this report:"
         legend = Highlight.kinds.map { kind in
             let count = Set(highlights.filter { $0.kind == kind }.map { $0.id ?? "\($0.span.start)" }).count
             return LegendItem(
@@ -96,11 +96,6 @@ extension ReportPage {
     }
 
     private static func plural(_ kind: String) -> String { kind == "status" || kind == "damage" ? kind : kind + "s" }
-
-    private static func copyGroup(of id: ReportID, in board: Board) -> [ReportLine] {
-        let origin = board.reports.first { $0.id == id }?.copyOf ?? id
-        return board.reports.filter { $0.id != id && ($0.id == origin || $0.copyOf == origin) }
-    }
 
     private static func paragraphs(
         of findings: Findings, id: ReportID, highlights: [Highlight], marks: ReviewMarks

@@ -130,10 +130,15 @@ enum MergeCandidates {
 
     static func candidates(for incident: Incident, on board: Board) -> [Incident] {
         let isAnnounced = board.announced.contains { $0.id == incident.id }
-        let others = (isAnnounced ? board.announced : board.events).filter { $0.id != incident.id }
+        let others = (isAnnounced ? board.announced[...] : near(incident, board)).filter { $0.id != incident.id }
         return Array(
             others.compactMap { other in rank(other, incident).map { (rank: $0, incident: other) } }
                 .sorted { ($0.rank, $0.incident.id) < ($1.rank, $1.incident.id) }.prefix(limit).map(\.incident))
+    }
+
+    private static func near(_ incident: Incident, _ board: Board) -> ArraySlice<Incident> {
+        guard let day = incident.day else { return board.events[...] }
+        return board.events(on: day.adding(days: -mostDaysApart)...day.adding(days: mostDaysApart))
     }
 
     /// Smaller for the likelier; absent for what lies too far apart in time.

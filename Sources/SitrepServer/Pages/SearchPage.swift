@@ -81,11 +81,11 @@ struct SearchPage: Encodable, Sendable {
         hasFacets = !facets.isEmpty
         partial =
             counted.isPartial
-            ? "Counted among the newest \(Wording.counted(counted.counted, "report", "reports")) found." : nil
+            ? "Listed and counted are the newest \(Wording.counted(counted.counted, "report", "reports")) found." : nil
         let offset = request.offset
         previous = offset > 0 ? request.at(max(0, offset - Self.pageSize)).address() : nil
         let after = offset + found.count
-        next = after < total && !found.isEmpty ? request.at(after).address() : nil
+        next = after < min(total, LedgerStore.rankedReports) && !found.isEmpty ? request.at(after).address() : nil
     }
 
     private static func hint(_ request: SearchRequest, total: Int) -> String? {

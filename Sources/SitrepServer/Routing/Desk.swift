@@ -1,16 +1,12 @@
-// What pages read from: the ledger, read once a version and kept for the pages after.
+// What pages read from: the newest ledger whose board is made, kept for the pages after.
 
 import SitrepLedger
 import SitrepModel
 import SitrepStore
 
-/// Boards by instant over the newest ledger; an actor, so that two pages never read the same version twice.
+/// Boards by instant. Of a large ledger a board takes seconds to make: meanwhile pages show the one before, and two
+/// pages never make the same one twice.
 actor Desk {
-    private struct BoardKey: Hashable {
-        let asOf: PublicationTime?
-        let view: View
-    }
-
     /// Whose view of the ledger a page shows.
     enum View: String, Sendable, Hashable {
         /// With the analysts' decisions.
@@ -20,88 +16,79 @@ actor Desk {
     }
 
     let store: LedgerStore
-    private var version: LedgerVersion?
-    private var found = Ledger(reports: [])
-    private var seen = Ledger(reports: [])
-    private var decided = Review.empty
-    private var boards: [BoardKey: Board] = [:]
-    private static let boardLimit = 32
-    /// By the number of days.
-    private var timelines: [Int: Timeline] = [:]
+    private var shown: DeskEdition?
+    private var making: (version: LedgerVersion, task: Task<DeskEdition, any Error>)?
+    private var decided: (version: LedgerVersion, review: Review)?
 
-    private var sourceRecords: [SourceRecord]?
+    /// How long the last edition took to make.
+    private var effort = Duration.zero
+
+    /// What is made quicker than this is waited for.
+    private static let quick = Duration.seconds(2)
+    /// How long a page waits for a newer edition before it shows the one before: of a ledger whose editions are quickly
+    /// made, and of a large one.
+    private static let patience = (quick: Duration.seconds(20), slow: Duration.milliseconds(400))
+    private static let pause = Duration.milliseconds(10)
 
     init(store: LedgerStore) { self.store = store }
 
     /// All decisions over the ledger as it is now.
     func review() throws -> Review {
-        try refresh()
-        return decided
+        let version = try store.version()
+        if let decided, decided.version == version { return decided.review }
+        let review = try store.review()
+        decided = (version, review)
+        return review
     }
 
-    /// The incident that an event tells, of what happened or is announced.
-    func incident(_ id: EntryID, asOf: PublicationTime?, view: View) throws -> Incident? {
-        try board(asOf: asOf, view: view).incident(toldBy: id)
+    /// What pages show now: the newest edition that is made.
+    func edition() async throws -> DeskEdition {
+        let version = try store.version()
+        if let shown, shown.version == version { return shown }
+        let task = edition(of: version)
+        guard shown != nil else { return try await task.value }
+        let deadline = ContinuousClock.now + (effort < Self.quick ? Self.patience.quick : Self.patience.slow)
+        while making != nil, ContinuousClock.now < deadline { try await Task.sleep(for: Self.pause) }
+        // A failure is told by the next page that waits for nothing else.
+        guard let shown else { return try await task.value }
+        return shown
     }
 
-    /// The series of the figures in the sentences that tell an incident.
-    func figures(of incident: Incident, view: View) throws -> [FigureSeries] {
-        try refresh()
-        return incident.figures(in: ledger(view))
+    /// Number of the newest report that pages show; a newer edition is begun where one is due.
+    func shownRevision() async throws -> Int { try await edition().version.reports }
+
+    /// The task that makes an edition; one at a time.
+    private func edition(of version: LedgerVersion) -> Task<DeskEdition, any Error> {
+        if let making { return making.task }
+        let (store, before) = (store, shown)
+        let task = Task.detached(priority: .userInitiated) {
+            let edition = try DeskEdition(of: store, version: version, after: before)
+            try await edition.prepare()
+            return edition
+        }
+        making = (version, task)
+        Task { await self.publish(task, begun: .now) }
+        return task
     }
 
-    /// The days that mattered, of the ledger as it is now.
-    func timeline(days: Int) throws -> Timeline {
-        try refresh()
-        if let known = timelines[days] { return known }
-        let timeline = TimelineBuilder.timeline(
-            of: try store.timelineReports(of: found), dayLimit: days, sentenceLimit: TimelinePage.sentencesADay)
-        timelines[days] = timeline
-        return timeline
+    private func publish(_ task: Task<DeskEdition, any Error>, begun: ContinuousClock.Instant) async {
+        let edition = try? await task.value
+        effort = .now - begun
+        // After a failure the next page tries again, and says what failed.
+        shown = edition
+        making = nil
     }
+}
 
-    /// The board as of an instant, of the ledger as it is now.
-    func board(asOf: PublicationTime? = nil, view: View = .reviewed) throws -> Board {
-        try refresh()
-        let key = BoardKey(asOf: asOf, view: view)
-        if let known = boards[key] { return known }
-        let board = BoardBuilder.board(of: ledger(view), asOf: asOf)
-        if boards.count >= Desk.boardLimit { boards.removeAll() }
-        boards[key] = board
-        return board
-    }
-
-    /// What has changed since the day before a board's; absent where nothing was known then.
-    func changes(to board: Board, view: View) throws -> BoardChanges? {
-        let dayBefore = PublicationTime(date: board.asOf.date.adding(days: -1))
-        let before = try self.board(asOf: dayBefore, view: view)
-        return before.reportCount == 0 ? nil : BoardChanges(from: before, to: board)
+extension Desk {
+    /// The board as of an instant.
+    func board(asOf: PublicationTime? = nil, view: View = .reviewed) async throws -> Board {
+        try await edition().page(asOf: asOf, view: view).board
     }
 
     /// What each source has said, and how it held, as analysts see the ledger now.
-    func sources() throws -> [SourceRecord] {
-        let board = try board()
-        if let sourceRecords { return sourceRecords }
-        let records = SourceRecords.records(of: seen, board: board)
-        sourceRecords = records
-        return records
-    }
+    func sources() async throws -> [SourceRecord] { try await edition().sources() }
 
-    private func ledger(_ view: View) -> Ledger { view == .engine ? found : seen }
-
-    /// Reads anew what has changed: a decision leaves the engine's ledger as it is.
-    private func refresh() throws {
-        let current = try store.version()
-        guard current != version else { return }
-        if current.reports != version?.reports || current.recodings != version?.recodings {
-            found = try store.ledger()
-            timelines.removeAll()
-            boards.removeAll()
-        }
-        sourceRecords = nil
-        decided = try store.review()
-        seen = found.reviewed(by: decided)
-        boards = boards.filter { $0.key.view == .engine }
-        version = current
-    }
+    /// The days that mattered, of the ledger as it is now.
+    func timeline(days: Int) async throws -> Timeline { try await edition().timeline(days: days) }
 }

@@ -2,9 +2,8 @@
 
 import Foundation
 import Hummingbird
-import SitrepStore
 
-/// A stream of the ledger's revisions.
+/// A stream of the revisions that pages show.
 ///
 /// A stream ends after a few seconds and the browser asks again, so that a server that is told to stop is not held up
 /// by pages that stay open.
@@ -14,7 +13,7 @@ struct LiveUpdates: Sendable {
     /// Milliseconds after which a browser asks again.
     private static let retry = 2000
 
-    let store: LedgerStore
+    let desk: Desk
 
     func response() -> Response {
         Response(
@@ -22,7 +21,7 @@ struct LiveUpdates: Sendable {
             body: ResponseBody { writer in
                 var known: Int?
                 for _ in 0..<Self.pausesAStream {
-                    let revision = try store.revision()
+                    let revision = try await desk.shownRevision()
                     if revision != known {
                         try await writer.write(ByteBuffer(string: Self.event(revision)))
                         known = revision

@@ -18,7 +18,7 @@ struct PageRenderer: Sendable {
 
     /// The page as UTF-8.
     func html(_ page: some Encodable & Sendable, template: String) -> String {
-        library.render(page, withTemplate: template) ?? ""
+        library.render(ReflectedPage.value(of: page) ?? [:], withTemplate: template) ?? ""
     }
 
     /// The page's twin: the same values as JSON, keys sorted.

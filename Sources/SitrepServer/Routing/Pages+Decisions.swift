@@ -55,7 +55,7 @@ extension Pages {
 
     // MARK: Reading
 
-    private func decisions(_ request: Request, _ form: Form) async throws -> Response {
+    private func decisions(_ request: Request, _ form: Form) async throws -> Answer {
         let filter = try DecisionFilter(request.uri.queryParameters)
         let page = DecisionsPage(
             try await desk.review(), filter: filter, form: decisionDesk.credentials(for: request),

@@ -23,29 +23,31 @@ struct Pages: Sendable {
     ]
 
     func addRoutes(to router: Router<BasicRequestContext>) {
-        router.get("/") { request, _ in try await board(request, .html) }
-        router.get("/board.json") { request, _ in try await board(request, .json) }
-        router.get("/board.csv") { request, _ in try await boardTable(request) }
-        router.get("/map/features.json") { request, _ in try await features(request) }
-        router.get("/reports") { request, _ in try await reports(request, .html) }
-        router.get("/reports.json") { request, _ in try await reports(request, .json) }
+        router.get("/") { request, _ in try await kept(request) { try await board(request, .html) } }
+        router.get("/board.json") { request, _ in try await kept(request) { try await board(request, .json) } }
+        router.get("/board.csv") { request, _ in try await kept(request) { try await boardTable(request) } }
+        router.get("/map/features.json") { request, _ in try await kept(request) { try await features(request) } }
+        router.get("/reports") { request, _ in try await kept(request) { try await reports(request, .html) } }
+        router.get("/reports.json") { request, _ in try await kept(request) { try await reports(request, .json) } }
         router.get("/reports/{id}") { request, context in try await report(request, context) }
         router.get("/grammar/{id}") { request, context in try grammar(request, context) }
         router.get("/entries/{report}/{local}") { request, context in try await entry(request, context) }
         router.get("/incidents/{report}/{local}") { request, context in try await incident(request, context) }
-        router.get("/timeline") { request, _ in try await timeline(request, .html) }
-        router.get("/timeline.json") { request, _ in try await timeline(request, .json) }
-        router.get("/brief") { request, _ in try await brief(request, .html) }
-        router.get("/brief.json") { request, _ in try await brief(request, .json) }
-        router.get("/brief.md") { request, _ in try await markdownBrief(request) }
-        router.get("/sources") { request, _ in try await sources(request, .html) }
-        router.get("/sources.json") { request, _ in try await sources(request, .json) }
-        router.get("/sources/{name}") { request, context in try await source(request, context) }
-        router.get("/search") { request, _ in try await search(request, .html) }
-        router.get("/search.json") { request, _ in try await search(request, .json) }
+        router.get("/timeline") { request, _ in try await kept(request) { try await timeline(request, .html) } }
+        router.get("/timeline.json") { request, _ in try await kept(request) { try await timeline(request, .json) } }
+        router.get("/brief") { request, _ in try await kept(request) { try await brief(request, .html) } }
+        router.get("/brief.json") { request, _ in try await kept(request) { try await brief(request, .json) } }
+        router.get("/brief.md") { request, _ in try await kept(request) { try await markdownBrief(request) } }
+        router.get("/sources") { request, _ in try await kept(request) { try await sources(request, .html) } }
+        router.get("/sources.json") { request, _ in try await kept(request) { try await sources(request, .json) } }
+        router.get("/sources/{name}") { request, context in
+            try await kept(request) { try await source(request, context) }
+        }
+        router.get("/search") { request, _ in try await kept(request) { try search(request, .html) } }
+        router.get("/search.json") { request, _ in try await kept(request) { try search(request, .json) } }
         router.get("/about") { _, _ in try answer(AboutPage(), "about", .html) }
         router.get("/about.json") { _, _ in try answer(AboutPage(), "about", .json) }
-        router.get("/live") { _, _ in LiveUpdates(store: desk.store).response() }
+        router.get("/live") { _, _ in LiveUpdates(desk: desk).response() }
         router.get("/healthz") { _, _ in
             _ = try desk.store.revision()
             return Response(
@@ -55,26 +57,27 @@ struct Pages: Sendable {
 
     enum Form: Sendable { case html, json }
 
-    private func board(_ request: Request, _ form: Form) async throws -> Response {
+    private func board(_ request: Request, _ form: Form) async throws -> Answer {
         let filter = try BoardFilter(request.uri.queryParameters)
-        let board = try await desk.board(asOf: filter.asOf, view: filter.view)
-        let changes = try await desk.changes(to: board, view: filter.view)
-        let decided = try await desk.review().items.count
-        return try answer(BoardPage(board, changes: changes, filter: filter, decided: decided), "board", form)
+        let edition = try await desk.edition()
+        let dated = await edition.page(asOf: filter.asOf, view: filter.view)
+        let page = BoardPage(
+            dated.board, changes: dated.changes, filter: filter, decided: edition.version.decisions)
+        return try answer(page, "board", form)
     }
 
-    private func features(_ request: Request) async throws -> Response {
+    private func features(_ request: Request) async throws -> Answer {
         let filter = try BoardFilter(request.uri.queryParameters)
         let board = try await desk.board(asOf: filter.asOf, view: filter.view)
         return try answer(MapFeatures(board, filter: filter), "", .json)
     }
 
-    private func reports(_ request: Request, _ form: Form) async throws -> Response {
+    private func reports(_ request: Request, _ form: Form) async throws -> Answer {
         let offset = try request.uri.queryParameters.count("offset") ?? 0
         return try answer(ReportsPage(try await desk.board(), offset: offset), "reports", form)
     }
 
-    private func report(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func report(_ request: Request, _ context: BasicRequestContext) async throws -> Answer {
         let (name, form) = Pages.twin(try context.parameters.require("id"))
         let id = ReportID(name)
         guard let findings = try desk.store.findings(of: id) else { throw PageError.noReport(name) }
@@ -84,7 +87,7 @@ struct Pages: Sendable {
         return try answer(page, "report", form)
     }
 
-    private func grammar(_ request: Request, _ context: BasicRequestContext) throws -> Response {
+    private func grammar(_ request: Request, _ context: BasicRequestContext) throws -> Answer {
         let (name, form) = Pages.twin(try context.parameters.require("id"))
         let id = ReportID(name)
         guard let parser else { throw PageError.noModel }
@@ -92,7 +95,7 @@ struct Pages: Sendable {
         return try answer(GrammarPage(parser.parse(findings.text), of: findings, id: id), "grammar", form)
     }
 
-    private func entry(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func entry(_ request: Request, _ context: BasicRequestContext) async throws -> Answer {
         let report = ReportID(try context.parameters.require("report"))
         let (local, form) = Pages.twin(try context.parameters.require("local"))
         guard let findings = try desk.store.findings(of: report) else { throw PageError.noReport(report.name) }
@@ -105,32 +108,33 @@ struct Pages: Sendable {
     }
 
     /// An incident by any of the events that tell it.
-    private func incident(_ request: Request, _ context: BasicRequestContext) async throws -> Response {
+    private func incident(_ request: Request, _ context: BasicRequestContext) async throws -> Answer {
         let (local, form) = Pages.twin(try context.parameters.require("local"))
         let id = EntryID(report: ReportID(try context.parameters.require("report")), local: local)
         let filter = try BoardFilter(request.uri.queryParameters)
         // What analysts rejected is still shown as the engine found it.
+        let edition = try await desk.edition()
         for view in filter.view == .engine ? [Desk.View.engine] : [.reviewed, .engine] {
-            guard let incident = try await desk.incident(id, asOf: filter.asOf, view: view) else { continue }
-            let board = try await desk.board(asOf: filter.asOf, view: view)
+            let board = await edition.page(asOf: filter.asOf, view: view).board
+            guard let incident = board.incident(toldBy: id) else { continue }
             let review = ReviewPanel(
                 incident: incident, board: board, review: try await desk.review(),
                 credentials: decisionDesk.credentials(for: request), asOf: filter.asOf)
             let page = IncidentPage(
-                incident, figures: try await desk.figures(of: incident, view: view), board: board, filter: filter,
+                incident, figures: edition.figures(of: incident, on: board, view: view), board: board, filter: filter,
                 review: review, isEngineView: view == .engine)
             return try answer(page, "incident", form)
         }
         throw PageError.noIncident(id)
     }
 
-    private func timeline(_ request: Request, _ form: Form) async throws -> Response {
+    private func timeline(_ request: Request, _ form: Form) async throws -> Answer {
         let days = try request.uri.queryParameters.count("days") ?? TimelinePage.defaultDays
         let limit = min(max(1, days), Pages.dayLimit)
         return try answer(TimelinePage(try await desk.timeline(days: limit), dayLimit: limit), "timeline", form)
     }
 
-    private func search(_ request: Request, _ form: Form) async throws -> Response {
+    private func search(_ request: Request, _ form: Form) throws -> Answer {
         let search = try SearchRequest(request.uri.queryParameters)
         let hits = try desk.store.search(
             search.words, filter: search.filter, limit: SearchPage.pageSize, offset: search.offset)
@@ -151,17 +155,24 @@ struct Pages: Sendable {
         return name.hasSuffix(suffix) ? (String(name.dropLast(suffix.count)), .json) : (name, .html)
     }
 
-    func answer(_ page: some Encodable & Sendable, _ template: String, _ form: Form) throws -> Response {
+    func answer(_ page: some Encodable & Sendable, _ template: String, _ form: Form) throws -> Answer {
         switch form {
         case .html:
-            Response(
-                status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
-                body: .init(byteBuffer: ByteBuffer(string: renderer.html(page, template: template))))
-        case .json:
-            Response(
-                status: .ok, headers: [.contentType: "application/json"],
-                body: .init(byteBuffer: ByteBuffer(bytes: try renderer.json(page))))
+            Answer(
+                mediaType: "text/html; charset=utf-8",
+                body: ByteBuffer(string: renderer.html(page, template: template)))
+        case .json: Answer(mediaType: "application/json", body: ByteBuffer(bytes: try renderer.json(page)))
         }
+    }
+
+    /// An answer that only the edition and the address decide, kept with the edition.
+    func kept(_ request: Request, _ make: () async throws -> Answer) async throws -> Answer {
+        let edition = try await desk.edition()
+        let address = request.uri.description
+        if let known = await edition.answer(to: address) { return known }
+        let answer = try await make()
+        await edition.keep(answer, for: address)
+        return answer
     }
 }
 

@@ -12,33 +12,50 @@ extension LedgerStore {
 
     /// All that is kept, in an open read.
     func ledger(_ db: Database) throws -> Ledger {
-        let reports = try Row.fetchAll(
+        let all = 1...Int.max
+        return Ledger(reports: try reports(db, all), links: try CopyTables.links(db, all))
+    }
+
+    /// A ledger with the reports of these numbers too; those that it holds are as they were.
+    public func ledger(adding numbers: ClosedRange<Int>, to known: Ledger = Ledger(reports: [])) throws -> Ledger {
+        try pool.read { db in
+            Ledger(
+                reports: known.reports + (try reports(db, numbers)),
+                links: known.links + (try CopyTables.links(db, numbers)))
+        }
+    }
+
+    private func reports(_ db: Database, _ numbers: ClosedRange<Int>) throws -> [ReportEntries] {
+        let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT number, id, digest, document, url, title, publisher, byline, published, retrieved, language,
-                    grade, credit FROM report ORDER BY number
-                """)
+                    grade, credit FROM report WHERE number BETWEEN ? AND ? ORDER BY number
+                """, arguments: [numbers.lowerBound, numbers.upperBound])
         var known: [Int64: Reported] = [:]
-        for row in reports { known[row["number"]] = try Reported(row) }
-        let statuses = try grouped(db, "status", known) { try StatusEntry(row: $0, citation: $1) }
-        let figures = try grouped(db, "figure", known) { try FigureEntry(row: $0, citation: $1) }
-        let events = try grouped(db, "event", known) { try EventEntry(row: $0, citation: $1) }
-        let deployments = try grouped(db, "deployment", known) { try DeploymentEntry(row: $0, citation: $1) }
-        return Ledger(
-            reports: known.map { number, report in
-                ReportEntries(
-                    id: report.id, info: report.info, grade: report.grade, statuses: statuses[number] ?? [],
-                    figures: figures[number] ?? [], events: events[number] ?? [],
-                    deployments: deployments[number] ?? [], credit: report.credit)
-            }, links: try CopyTables.links(db))
+        for row in rows { known[row["number"]] = try Reported(row) }
+        let statuses = try grouped(db, "status", known, numbers) { try StatusEntry(row: $0, citation: $1) }
+        let figures = try grouped(db, "figure", known, numbers) { try FigureEntry(row: $0, citation: $1) }
+        let events = try grouped(db, "event", known, numbers) { try EventEntry(row: $0, citation: $1) }
+        let deployments = try grouped(db, "deployment", known, numbers) {
+            try DeploymentEntry(row: $0, citation: $1)
+        }
+        return known.map { number, report in
+            ReportEntries(
+                id: report.id, info: report.info, grade: report.grade, statuses: statuses[number] ?? [],
+                figures: figures[number] ?? [], events: events[number] ?? [],
+                deployments: deployments[number] ?? [], credit: report.credit)
+        }
     }
 
     private func grouped<Entry>(
-        _ db: Database, _ table: String, _ reports: [Int64: Reported], _ make: (Row, Citation) throws -> Entry
+        _ db: Database, _ table: String, _ reports: [Int64: Reported], _ numbers: ClosedRange<Int>,
+        _ make: (Row, Citation) throws -> Entry
     ) throws -> [Int64: [Entry]] {
         var groups: [Int64: [Entry]] = [:]
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT * FROM \(table) ORDER BY report, length(local), local")
+            db, sql: "SELECT * FROM \(table) WHERE report BETWEEN ? AND ? ORDER BY report, length(local), local",
+            arguments: [numbers.lowerBound, numbers.upperBound])
         while let row = try rows.next() {
             let number: Int64 = row["report"]
             guard let report = reports[number] else { continue }

@@ -24,15 +24,26 @@ extension LedgerStore {
     private static let open: Character = "\u{2}"
     private static let close: Character = "\u{3}"
 
-    /// Reports that hold all words, best first. What a person types is taken as words, never as query syntax; the
-    /// last word may be unfinished. No words, no hits.
+    /// Reports that a search ranks: the newest in the ledger that it finds, so that a common word costs no more.
+    public static let rankedReports = 5000
+
+    /// Reports that hold all words, best first, of the newest ``rankedReports``. What a person types is taken as words,
+    /// never as query syntax; the last word may be unfinished. No words, no hits.
     public func search(
         _ query: String, filter: SearchFilter = SearchFilter(), limit: Int = 20, offset: Int = 0
     ) throws -> [SearchHit] {
         guard let pattern = FTS5Pattern(matchingAllPrefixesIn: query) else { return [] }
         return try pool.read { db in
-            try Row.fetchAll(
-                db, sql: LedgerStore.searchQuery, arguments: [pattern] + filter.arguments + [limit, offset]
+            let oldest = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT report_text.rowid FROM report_text JOIN report ON report.number = report_text.rowid
+                    WHERE report_text MATCH ?1 AND \(SearchFilter.condition)
+                    ORDER BY report_text.rowid DESC LIMIT 1 OFFSET \(LedgerStore.rankedReports - 1)
+                    """, arguments: [pattern] + filter.arguments)
+            return try Row.fetchAll(
+                db, sql: LedgerStore.searchQuery,
+                arguments: [pattern] + filter.arguments + [limit, offset, oldest ?? 0]
             ).map { row in
                 let published: String? = row["published"]
                 return SearchHit(
@@ -47,7 +58,7 @@ extension LedgerStore {
         SELECT report.id, report.title, report.publisher, report.published,
             snippet(report_text, 1, char(2), char(3), '…', 24) AS snippet
         FROM report_text JOIN report ON report.number = report_text.rowid
-        WHERE report_text MATCH ?1 AND \(SearchFilter.condition)
+        WHERE report_text MATCH ?1 AND report_text.rowid >= ?8 AND \(SearchFilter.condition)
         ORDER BY bm25(report_text, 4.0, 1.0), report.number LIMIT ?6 OFFSET ?7
         """
 

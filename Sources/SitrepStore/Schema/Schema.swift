@@ -52,6 +52,7 @@ enum Schema {
         }
         migrator.registerMigration("5 decisions of analysts", migrate: DecisionTables.create)
         migrator.registerMigration("6 watched sources", migrate: WatchTables.create)
+        migrator.registerMigration("7 days that reports name", migrate: DayTables.create)
         return migrator
     }
 

@@ -59,15 +59,16 @@ enum CopyTables {
         try keep(db, number, profile, keys, groups: linked.groups)
     }
 
-    /// All links, by the names of the reports.
-    static func links(_ db: Database) throws -> [CopyLink] {
+    /// The links of the reports of these numbers to those before them, by the names of the reports.
+    static func links(_ db: Database, _ numbers: ClosedRange<Int>) throws -> [CopyLink] {
         try Row.fetchAll(
             db,
             sql: """
                 SELECT one.id AS report, two.id AS other, relation FROM copy_link
                 JOIN report AS one ON one.number = copy_link.report
                 JOIN report AS two ON two.number = copy_link.other
-                """
+                WHERE copy_link.report BETWEEN ? AND ?
+                """, arguments: [numbers.lowerBound, numbers.upperBound]
         ).map { row in
             CopyLink(
                 report: ReportID(row["report"]), other: ReportID(row["other"]), relation: try row.vocabulary("relation")

@@ -22,18 +22,19 @@ extension LedgerStore {
         try db.execute(
             sql: "INSERT INTO report_text (rowid, title, text) VALUES (?, ?, ?)",
             arguments: [number, findings.document.title, findings.text.string])
-        try insertEntries(db, entries, findings.places, number)
+        try insertEntries(db, entries, findings, number)
         if let profile = entries.copyProfile { try CopyTables.link(db, number, profile) }
         return true
     }
 
     /// The rows that are made from a record.
-    func insertEntries(_ db: Database, _ entries: ReportEntries, _ places: [Place], _ number: Int64) throws {
+    func insertEntries(_ db: Database, _ entries: ReportEntries, _ findings: Findings, _ number: Int64) throws {
         for entry in entries.statuses { try insert(db, entry, number) }
         for entry in entries.figures { try insert(db, entry, number) }
         for entry in entries.events { try insert(db, entry, number) }
         for entry in entries.deployments { try insert(db, entry, number) }
-        for place in places { try insert(db, place, number) }
+        for place in findings.places { try insert(db, place, number) }
+        try DayTables.insert(db, ReportDays.named(in: findings), number)
     }
 
     private func insertReport(_ db: Database, _ report: PreparedReport) throws -> Int64? {

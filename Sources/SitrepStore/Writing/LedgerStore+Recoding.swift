@@ -26,7 +26,7 @@ extension LedgerStore {
                     findings.document.language, findings.integrity.grade.rawValue, record, entries.credit, number,
                 ])
             try deleteEntries(db, number)
-            try insertEntries(db, entries, findings.places, number)
+            try insertEntries(db, entries, findings, number)
             try db.execute(sql: "INSERT INTO recoding (report) VALUES (?)", arguments: [number])
             return true
         }
@@ -47,7 +47,7 @@ extension LedgerStore {
         try db.execute(
             sql: "DELETE FROM place_area WHERE number IN (SELECT number FROM place WHERE report = ?)",
             arguments: [number])
-        for table in ["status", "figure", "event", "deployment", "place"] {
+        for table in ["status", "figure", "event", "deployment", "place", "named_day"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE report = ?", arguments: [number])
         }
     }

@@ -35,14 +35,15 @@ struct ShowTimeline: ParsableCommand {
 
     func run() throws {
         let store = try database.existingStore()
-        let reports = try reportingStoreErrors { try store.timelineReports(of: try store.ledger()) }
-        guard !reports.isEmpty else {
+        let timeline = try reportingStoreErrors {
+            try store.timeline(of: try store.ledger(), dayLimit: days, sentenceLimit: sentences)
+        }
+        guard !timeline.days.isEmpty else {
             Terminal.message(
                 "\(database.db): no dated report is in it yet: add some with “sitrep ingest --db \(database.db) INPUT…”"
             )
             return
         }
-        let timeline = TimelineBuilder.timeline(of: reports, dayLimit: days, sentenceLimit: sentences)
         switch format {
         case .text:
             Terminal.print(Chronicle(usesColor: Terminal.usesColor, width: Terminal.width).text(of: timeline))
