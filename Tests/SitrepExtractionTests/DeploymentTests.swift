@@ -26,4 +26,12 @@ import Testing
         let found = try MeasureReading.findings(text).deployments
         #expect(found.map(\.state) == [state], "\(text)")
     }
+
+    @Test func forcesFarFromTheirVerbAreRead() throws {
+        let text = """
+            The soldiers of the force which the alliance had formed in the long and difficult weeks after the summit that \
+            the ministers of its member states held in the capital of Belgium last year left Kazakhstan.
+            """
+        #expect(try MeasureReading.findings(text).deployments.map(\.host) == ["KAZ"])
+    }
 }

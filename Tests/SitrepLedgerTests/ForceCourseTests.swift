@@ -42,6 +42,7 @@ private func comings(_ reports: [Findings]) -> [Incident] {
         #expect(incident.event.plover.event == "MOBILIZE")
         #expect(incident.days.map { "\($0.lowerBound) \($0.upperBound)" } == "2022-01-06 2022-01-08")
         #expect(incident.links.allSatisfy { $0.grounds == [.course] })
+        #expect(incident.comingForces?.contributors == ["ARM", "BLR", "RUS"] && incident.comingForces?.host == "KAZ")
     }
 
     @Test func theOrderOfArrivalChangesNothing() {

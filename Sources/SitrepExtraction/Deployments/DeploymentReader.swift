@@ -214,6 +214,7 @@ struct DeploymentReader {
     }
 
     private func match(endingAt at: Int, low: Int) -> PhraseMatcher<ForceKind>.Match? {
+        guard at >= low else { return nil }
         for start in max(low, at - 3)...at {
             if let match = words.forces.longestMatch(at: start, in: tokens, limit: at + 1),
                 match.tokens.upperBound == at + 1

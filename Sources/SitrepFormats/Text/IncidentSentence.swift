@@ -7,6 +7,7 @@ import SitrepModel
 public enum IncidentSentence {
     /// `Assault by gunmen on police in Almaty on 2022-01-06`
     public static func text(of incident: Incident) -> String {
+        if let forces = incident.comingForces, !forces.contributors.isEmpty { return text(of: forces, incident) }
         let event = incident.event
         let type = event.plover.event.lowercased()
         let kind = event.plover.mode.map { "\(type) (\(FieldWords.text(of: $0)))" } ?? type
@@ -16,6 +17,13 @@ public enum IncidentSentence {
             event.place.map { "in \($0)" }, days(of: incident),
         ]
         return parts.compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// `Forces of ARM, RUS, TJK come to KAZ from 2022-01-06 to 2022-01-08`
+    private static func text(of forces: ComingForces, _ incident: Incident) -> String {
+        let contributors = forces.contributors.map(\.code).joined(separator: ", ")
+        let parts = ["Forces of \(contributors) come to \(forces.host.code)", days(of: incident)]
+        return parts.compactMap(\.self).joined(separator: " ")
     }
 
     /// `on 2022-01-06`, `from 2022-01-05 to 2022-01-07`, `reported on 2022-01-06`

@@ -1,6 +1,6 @@
 // Forces that come to one country within some days: many reports each tell a part of one happening.
 
-import SitrepModel
+public import SitrepModel
 
 /// The comings of forces: each deployment as an event, and which of them are told of one happening.
 ///
@@ -75,6 +75,23 @@ struct ForceCourses: Sendable {
             actorCountries: [entry.contributorCountry].compactMap(\.self), recipients: [],
             recipientCountries: [entry.host].compactMap(\.self), place: nil, country: entry.host, lat: nil, lon: nil,
             feature: "PCLI", from: entry.day, until: entry.day, modality: .actual, confidence: confidence)
+    }
+}
+
+/// Forces that came to one country.
+public struct ComingForces: Sendable, Equatable {
+    /// In the order of their codes.
+    public let contributors: [CountryCode]
+    public let host: CountryCode
+}
+
+extension Incident {
+    /// Whose forces came where; absent for other happenings.
+    public var comingForces: ComingForces? {
+        guard links.contains(where: { $0.grounds == [.course] }) else { return nil }
+        let told = tellings.flatMap(\.events).filter { EntryKind(local: $0.citation.entry.local) == .deployment }
+        guard let host = told.first?.country else { return nil }
+        return ComingForces(contributors: Set(told.flatMap(\.actorCountries)).sorted(), host: host)
     }
 }
 
