@@ -52,7 +52,7 @@ struct StepChart {
     }
 
     /// More numbers than this are drawn by columns.
-    private static let columns = 30
+    private static let columns = 20
 
     /// Of each column the last mark, the highest, and the last that is a rival or withdrawn; all where they are few.
     private static func thinned(_ marks: [Mark]) -> [Mark] {

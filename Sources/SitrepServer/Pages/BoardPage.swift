@@ -148,7 +148,7 @@ extension BoardPage {
     /// How many rows of states a series, a force and a number of a series stand for: a series is a chart with its words.
     private static let rowsASeries = 2
     private static let rowsAForce = 2
-    private static let rowsANumber = 6
+    private static let rowsANumber = 8
     /// Characters of a sentence shown in a list.
     static let wordLimit = 150
 
