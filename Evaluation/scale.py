@@ -86,9 +86,8 @@ def measure(binary, archive, sizes, batch, database):
             grow.grow(database, size - fresh, days)
         took = ingest(binary, database, rows[taken:taken + fresh])
         taken += fresh
-        # Bytes as they are once the log is written back.
-        pages_before = database.with_name(database.name + "-wal")
-        kept = database.stat().st_size + (pages_before.stat().st_size if pages_before.exists() else 0)
+        log = database.with_name(database.name + "-wal")
+        kept = database.stat().st_size + (log.stat().st_size if log.exists() else 0)
         print(f"{size} reports: {fresh / took:.1f} reports/s for the last {fresh}, {kept / size / 1000:.1f} kB a report", flush=True)
         pages(binary, database)
 

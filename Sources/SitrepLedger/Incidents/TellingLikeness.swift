@@ -93,20 +93,9 @@ struct TellingLikeness: Sendable {
 
     /// The squared rarities of the words that both have.
     private func sharedSquares(_ one: Int, _ other: Int) -> Double {
-        let (a, b, worth) = (tellings[one].words, tellings[other].words, squares[one])
+        let worth = squares[one]
         var sum = 0.0
-        var (i, j) = (0, 0)
-        while i < a.count, j < b.count {
-            if a[i] == b[j] {
-                sum += worth[i]
-                i += 1
-                j += 1
-            } else if a[i] < b[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
+        SharedKeys.forEachPlace(tellings[one].words, tellings[other].words) { sum += worth[$0] }
         return sum
     }
 }

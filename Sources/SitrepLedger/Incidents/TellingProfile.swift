@@ -58,7 +58,7 @@ struct TellingProfile: Sendable {
 extension [UInt64] {
     /// Keeps a sorted list without repeats.
     fileprivate mutating func insertSorted(_ key: UInt64) {
-        let place = firstIndex { $0 >= key } ?? endIndex
+        let place = partitionPoint { $0 >= key }
         if place == endIndex || self[place] != key { insert(key, at: place) }
     }
 }

@@ -1,13 +1,13 @@
 // What two sorted lists of keys share.
 
 enum SharedKeys {
-    /// Calls `body` with each key that both sorted lists hold, in order.
+    /// Calls `body` with the place in `a` of each key that both sorted lists hold, in order.
     @inline(__always)
-    static func forEach<Key: Comparable>(_ a: [Key], _ b: [Key], _ body: (Key) -> Void) {
+    static func forEachPlace<Key: Comparable>(_ a: [Key], _ b: [Key], _ body: (Int) -> Void) {
         var (i, j) = (0, 0)
         while i < a.count, j < b.count {
             if a[i] == b[j] {
-                body(a[i])
+                body(i)
                 i += 1
                 j += 1
             } else if a[i] < b[j] {
@@ -20,7 +20,7 @@ enum SharedKeys {
 
     static func count<Key: Comparable>(_ a: [Key], _ b: [Key]) -> Int {
         var count = 0
-        forEach(a, b) { _ in count += 1 }
+        forEachPlace(a, b) { _ in count += 1 }
         return count
     }
 }

@@ -20,14 +20,4 @@ struct WordRarity: Sendable {
     }
 
     subscript(word: UInt64) -> Double { values[word] ?? 0 }
-
-    /// The sum of the squares of the rarities of words.
-    func squares(_ words: [UInt64]) -> Double { words.reduce(0) { $0 + self[$1] * self[$1] } }
-
-    /// The same of the words that two sorted lists share.
-    func sharedSquares(_ a: [UInt64], _ b: [UInt64]) -> Double {
-        var sum = 0.0
-        SharedKeys.forEach(a, b) { sum += self[$0] * self[$0] }
-        return sum
-    }
 }

@@ -101,10 +101,7 @@ struct BoardTimeline: Encodable, Sendable {
     }
 
     private static func copies(among incidents: [Incident], _ board: Board) -> Set<ReportID> {
-        let wanted = Set(incidents.flatMap { $0.tellings.map(\.report) })
-        var copies: Set<ReportID> = []
-        for line in board.reports where line.copyOf != nil && wanted.contains(line.id) { copies.insert(line.id) }
-        return copies
+        Set(incidents.flatMap { $0.tellings.map(\.report) }.filter { board.report($0)?.copyOf != nil })
     }
 }
 

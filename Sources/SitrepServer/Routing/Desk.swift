@@ -17,7 +17,7 @@ actor Desk {
 
     let store: LedgerStore
     private var shown: DeskEdition?
-    private var making: (version: LedgerVersion, task: Task<DeskEdition, any Error>)?
+    private var making: Task<DeskEdition, any Error>?
     private var decided: (version: LedgerVersion, review: Review)?
 
     /// How long the last edition took to make.
@@ -59,14 +59,14 @@ actor Desk {
 
     /// The task that makes an edition; one at a time.
     private func edition(of version: LedgerVersion) -> Task<DeskEdition, any Error> {
-        if let making { return making.task }
+        if let making { return making }
         let (store, before) = (store, shown)
         let task = Task.detached(priority: .userInitiated) {
             let edition = try DeskEdition(of: store, version: version, after: before)
             try await edition.prepare()
             return edition
         }
-        making = (version, task)
+        making = task
         Task { await self.publish(task, begun: .now) }
         return task
     }

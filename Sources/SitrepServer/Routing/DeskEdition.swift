@@ -4,9 +4,10 @@ import SitrepLedger
 import SitrepModel
 import SitrepStore
 
-/// A board with what has changed since the day before; absent where nothing was known then.
+/// A board with what has changed since the day before.
 struct DatedBoard: Sendable {
     let board: Board
+    /// Absent where nothing was known the day before.
     let changes: BoardChanges?
 
     init(of ledger: Ledger, asOf: PublicationTime?) {
@@ -27,6 +28,9 @@ actor DeskEdition {
     private struct Key: Hashable {
         let asOf: PublicationTime?
         let view: Desk.View
+
+        /// What most pages show.
+        static let usual = Key(asOf: nil, view: .reviewed)
     }
 
     private var boards: [Key: Task<DatedBoard, Never>] = [:]
@@ -69,7 +73,7 @@ actor DeskEdition {
         if let known = boards[key] { return await known.value }
         let ledger = view == .engine ? found : seen
         if boards.count >= max(1, min(Self.boardsKept, Self.reportsKept / max(1, ledger.reports.count))) {
-            boards = boards.filter { $0.key == Key(asOf: nil, view: .reviewed) }
+            boards = boards.filter { $0.key == .usual }
         }
         let task = Task.detached(priority: .userInitiated) { DatedBoard(of: ledger, asOf: asOf) }
         boards[key] = task

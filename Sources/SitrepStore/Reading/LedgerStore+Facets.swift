@@ -27,14 +27,12 @@ public struct SearchFacets: Sendable, Hashable {
 }
 
 extension LedgerStore {
-    /// Reports looked at for counts: the newest in the ledger.
-    public static let facetedReports = 5000
     private static let facetValues = 12
     private static let facetMonths = 36
 
-    /// Counts over the reports that a search finds.
+    /// Counts over the reports that a search ranks.
     public func searchFacets(
-        _ query: String, filter: SearchFilter = SearchFilter(), among limit: Int = LedgerStore.facetedReports
+        _ query: String, filter: SearchFilter = SearchFilter(), among limit: Int = LedgerStore.rankedReports
     ) throws -> SearchFacets {
         guard let pattern = FTS5Pattern(matchingAllPrefixesIn: query) else { return .none }
         return try pool.read { db in

@@ -1,8 +1,6 @@
 // The days that reports name, so that the days that mattered are found without reading every record.
 
-import Foundation
 import GRDB
-import SitrepFormats
 import SitrepLedger
 import SitrepModel
 
@@ -17,9 +15,8 @@ enum DayTables {
                 ) WITHOUT ROWID;
                 """)
         for number in try Int64.fetchAll(db, sql: "SELECT number FROM report ORDER BY number") {
-            let record = try Data.fetchOne(db, sql: "SELECT record FROM report WHERE number = ?", arguments: [number])
-            guard let record else { continue }
-            try insert(db, ReportDays.named(in: try RecordReader().findings(in: [UInt8](record))), number)
+            guard let findings = try Schema.keptFindings(db, number) else { continue }
+            try insert(db, ReportDays.named(in: findings), number)
         }
     }
 

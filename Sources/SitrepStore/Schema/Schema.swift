@@ -68,8 +68,13 @@ enum Schema {
 
     /// What the ledger keeps of a report, made anew from its record.
     static func keptEntries(_ db: Database, _ number: Int64) throws -> ReportEntries? {
+        try keptFindings(db, number).map(ReportEntries.init)
+    }
+
+    /// A report's record.
+    static func keptFindings(_ db: Database, _ number: Int64) throws -> Findings? {
         let record = try Data.fetchOne(db, sql: "SELECT record FROM report WHERE number = ?", arguments: [number])
-        return try record.map { ReportEntries(try RecordReader().findings(in: [UInt8]($0))) }
+        return try record.map { try RecordReader().findings(in: [UInt8]($0)) }
     }
 
     private static func reports(_ db: Database) throws {
