@@ -9,7 +9,7 @@ RELEASE := swift build -c release
 # The reader's kernels are C: without optimisation each report would take ten times as long in a debug build.
 DEBUG_FLAGS := -Xcc -O2
 
-.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries attribution incidents coding install clean
+.PHONY: run test browser-test deps build example lint format evaluate manual training train boundaries attribution incidents coding assurance install clean
 
 run: deps build example ## Install what is missing, build, load the example crisis, print the brief, serve the board
 	.build/release/sitrep serve --db $(DB) --port $(PORT)
@@ -102,6 +102,14 @@ coding: training ## Teach the codes of sentences and the roles in them anew; COR
 		--snippets $(abspath $(CORPORA))/case2021/snippets.ndjson.gz --out $(TRAIN)/coding/pool/vectors.npz
 	.build/core/release/sitrep-evaluate coding $(TRAIN)/coding/pool pool.ndjson > $(TRAIN)/coding/pool.rows
 	cd Training && $(PYTHON).coding --rows $(TRAIN)/coding --corpora $(abspath $(CORPORA)) --out $(CURDIR)/Models/coding.safetensors
+
+JUDGED = $(CORPORA)/archive2016/pages.ndjson.gz $(CORPORA)/timeline17/docs.ndjson.gz
+assurance: training ## Teach anew how sure events are and where they were; CORPORA names the folder of the corpora
+	.build/core/release/sitrep-evaluate traces $(JUDGED) > $(TRAIN)/traces.ndjson
+	cd Training && $(PYTHON).assurance --traces $(TRAIN)/traces.ndjson --labels labels/events.tsv \
+		--table $(CURDIR)/Sources/SitrepLexicon/Tables/en/event-weights.tsv
+	.build/core/release/sitrep-evaluate tellings $(CORPORA)/archive2016/pages.ndjson.gz > $(TRAIN)/tellings.ndjson
+	cd Training && $(PYTHON).likelihood --tellings $(TRAIN)/tellings.ndjson --labels labels/tellings.tsv
 
 PREFIX ?= /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share

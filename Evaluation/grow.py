@@ -20,12 +20,13 @@ def columns(db, table):
 class Round:
     """One more round: every report moved on by some days, to other countries, under another name."""
 
-    def __init__(self, turn, days):
-        self.turn, self.days = turn, days
+    def __init__(self, turn, days, base):
+        """`base`: how many reports the ledger had, so that what is grown can be grown again."""
+        self.turn, self.days, self.base = turn, days, base
         self.moved = {}
 
     def name(self, text):
-        return hashlib.sha256(f"{text} {self.turn}".encode()).hexdigest()[:len(text)]
+        return hashlib.sha256(f"{text} {self.base} {self.turn}".encode()).hexdigest()[:len(text)]
 
     def day(self, text):
         if not text:
@@ -58,13 +59,21 @@ def _report(round, row):
     return row
 
 
-def grow(path, size, days):
-    """Adds reports up to a number of them, made of those that are there by rounds of `days`."""
+def _span(db):
+    """The days from the first report to the last, both included."""
+    dates = db.execute("SELECT MIN(published), MAX(published) FROM report").fetchone()
+    first, last = (datetime.date.fromisoformat(date[:10]) for date in dates)
+    return (last - first).days + 1
+
+
+def grow(path, size):
+    """Adds reports up to a number of them, made of those that are there, each round behind the last day of the one before."""
     db = sqlite3.connect(path, isolation_level=None)
     db.row_factory = sqlite3.Row
     names = {table: columns(db, table) for table in [*DAYS, "report"]}
     base, first = db.execute("SELECT COUNT(*), MAX(number) FROM report").fetchone()
     place = db.execute("SELECT MAX(number) FROM place").fetchone()[0] or 0
+    days = _span(db)
     keys = {}
     for key, report in db.execute("SELECT key, report FROM copy_key"):
         keys.setdefault(report, []).append(key)
@@ -72,7 +81,7 @@ def grow(path, size, days):
     for added in range(max(0, size - base)):
         source, number, turn = added % first + 1, first + added + 1, 1 + added // first
         if source == 1:
-            round = Round(turn, days * turn)
+            round = Round(turn, days * turn, base)
         row = db.execute("SELECT * FROM report WHERE number = ?", [source]).fetchone()
         row = dict(_report(round, dict(row)), number=number)
         _insert(db, "report", names["report"], row)

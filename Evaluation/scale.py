@@ -10,7 +10,7 @@ median warm time of each page, and the server's memory.
 
 Exit status: 0 all was measured, 2 something could not be run.
 """
-import argparse, datetime, gzip, json, re, statistics, subprocess, sys, tempfile, time, urllib.request
+import argparse, gzip, json, re, statistics, subprocess, sys, tempfile, time, urllib.request
 from pathlib import Path
 
 import grow
@@ -77,13 +77,11 @@ def measure(binary, archive, sizes, batch, database):
     rows = [json.loads(line) for line in gzip.open(archive, "rt")]
     if sizes[0] + batch * (len(sizes) - 1) > len(rows):
         sys.exit(f"scale: the archive holds {len(rows)} reports: give a smaller first size or --batch")
-    dates = sorted(row["published"][:10] for row in rows if row.get("published"))
-    days = (datetime.date.fromisoformat(dates[-1]) - datetime.date.fromisoformat(dates[0])).days + 1
     taken = 0
     for size in sizes:
         fresh = batch if taken else size
         if taken:
-            grow.grow(database, size - fresh, days)
+            grow.grow(database, size - fresh)
         took = ingest(binary, database, rows[taken:taken + fresh])
         taken += fresh
         log = database.with_name(database.name + "-wal")

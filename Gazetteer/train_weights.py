@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the weights of the cues by which places are recognised and resolved; needs numpy.
 
-usage: train_weights.py --corpus DIR --samples FILE --model recognition|first|second --table TSV [--folds N]
+usage: train_weights.py --corpus DIR --samples FILE --model recognition|first|second --table TSV
 
 DIR has docs.ndjson and toponyms.ndjson; FILE is what `sitrep-evaluate predict place-samples DIR` (recognition, first) or
 `place-samples-2` (second) printed. The rows of the model are replaced in the table. Train in that order and build between the steps.

@@ -12,7 +12,7 @@ public struct Extractor: Sendable {
     private let actorFinder: ActorFinder
     private let figureFinder: FigureFinder
     var claimFinder: ClaimFinder
-    private let eventFinder: EventFinder
+    let eventFinder: EventFinder
     private let deploymentFinder: DeploymentFinder
     private let statusFinder: StatusFinder
     private let integrityGrader: IntegrityGrader
@@ -43,6 +43,27 @@ public struct Extractor: Sendable {
     ///
     /// Where the analysis has trees, arguments are read from them; else from the order of phrases.
     public func findings(in article: Article, analysis: Analysis) -> Findings {
+        findings(in: article, analysis: analysis, confidence: .calibrated)
+    }
+
+    /// - Parameter scale: what the confidence of events is.
+    package func findings(
+        in article: Article, analysis: Analysis, confidence scale: EventConfidence.Scale
+    ) -> Findings {
+        var draft = draftBeforeEvents(of: article, analysis: analysis)
+        draft.events = numbered(eventFinder.events(in: draft, confidence: scale))
+        draft.deployments = numbered(deploymentFinder.deployments(in: draft))
+        draft.status = numbered(statusFinder.status(in: draft))
+        let integrity = integrityGrader.integrity(of: draft)
+        return Findings(
+            document: article.info, text: article.text, sentences: analysis.sentences.map(\.span),
+            times: draft.times, places: draft.places, actors: draft.actors, figures: draft.figures,
+            claims: integrity.doubting(draft.claims), events: integrity.doubting(draft.events),
+            deployments: draft.deployments, status: draft.status, integrity: integrity)
+    }
+
+    /// Times, places, actors, figures and claims.
+    func draftBeforeEvents(of article: Article, analysis: Analysis) -> Draft {
         var draft = Draft(article: article, analysis: analysis)
         draft.textDate = timeFinder.textDate(of: draft)
         draft.times = numbered(timeFinder.times(in: draft))
@@ -55,15 +76,7 @@ public struct Extractor: Sendable {
             figure.claim = innermostClaim(over: figure.span, in: draft.claims)
             return figure
         }
-        draft.events = numbered(eventFinder.events(in: draft))
-        draft.deployments = numbered(deploymentFinder.deployments(in: draft))
-        draft.status = numbered(statusFinder.status(in: draft))
-        let integrity = integrityGrader.integrity(of: draft)
-        return Findings(
-            document: article.info, text: article.text, sentences: analysis.sentences.map(\.span),
-            times: draft.times, places: draft.places, actors: draft.actors, figures: draft.figures,
-            claims: integrity.doubting(draft.claims), events: integrity.doubting(draft.events),
-            deployments: draft.deployments, status: draft.status, integrity: integrity)
+        return draft
     }
 }
 

@@ -16,14 +16,18 @@ public struct Analysis: Sendable {
     public let verbGroups: [VerbGroup]
     /// Who governs what; absent where no model read it.
     public let trees: Trees?
+    /// Names of people, places, bodies and other things; absent where no model read them.
+    public let names: [NamedSpan]?
     /// Index into `sentences` of each token.
     public let sentenceOfToken: [Int32]
 
     public init(
         text: ArticleText, tokens: [Token], sentences: [Sentence], words: [Word]? = nil, quotations: [Quotation],
-        nounPhrases: [NounPhrase], verbGroups: [VerbGroup], trees: Trees? = nil
+        nounPhrases: [NounPhrase], verbGroups: [VerbGroup], trees: Trees? = nil,
+        names: [NamedSpan]? = nil
     ) {
         self.trees = trees
+        self.names = names
         self.text = text
         self.tokens = tokens
         self.sentences = sentences
@@ -109,6 +113,21 @@ public struct Quotation: Sendable, Hashable {
         self.span = span
         self.isClosed = isClosed
         self.continues = continues
+    }
+}
+
+/// A name as the language model reads it.
+public struct NamedSpan: Sendable, Hashable {
+    public enum Kind: String, Sendable, CaseIterable {
+        case person = "PER", place = "LOC", organization = "ORG", other = "MISC"
+    }
+
+    public let tokens: Range<Int>
+    public let kind: Kind
+
+    public init(tokens: Range<Int>, kind: Kind) {
+        self.tokens = tokens
+        self.kind = kind
     }
 }
 

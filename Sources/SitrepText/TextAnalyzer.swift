@@ -50,7 +50,7 @@ public struct TextAnalyzer: Sendable {
             text: text, tokens: tokens, sentences: sentences, words: words,
             quotations: quotations.quotations(tokens: tokens, sentences: sentences),
             nounPhrases: nounPhrases.phrases(tokens: tokens, sentences: sentences), verbGroups: groups,
-            trees: read?.trees)
+            trees: read?.trees, names: read?.names)
     }
 
     /// Where sentences stand by the rules alone, in any language that writes full stops.

@@ -9,6 +9,6 @@ struct SitrepEvaluate: ParsableCommand {
         abstract: "Predicts on evaluation corpora, for the scorers to score.",
         subcommands: [
             Predict.self, Record.self, Analyze.self, Times.self, Words.self, Boundaries.self, Attributions.self,
-            Incidents.self, Coding.self, Crisis.self, Pages.self,
+            Incidents.self, EventTraces.self, TellingTraces.self, Coding.self, Crisis.self, Pages.self,
         ])
 }

@@ -13,7 +13,6 @@ import Testing
     private enum Shared {
         static let resources = Result { try Resources.installed() }
         static let finder = Result { try PlaceFinder(resources: try resources.get()) }
-        static let analyzer = Result { TextAnalyzer(vocabulary: try Vocabulary(tables: try resources.get().tables)) }
     }
 
     private static let townRadius = 60.0
@@ -21,7 +20,7 @@ import Testing
 
     private func places(in text: String) throws -> [Place] {
         let article = Article(info: DocumentInfo(id: "case"), text: ArticleText(text))
-        let analysis = try Shared.analyzer.get().analyze(article.text)
+        let analysis = try TextAnalyzer.withTrees.get().analyze(article.text)
         return try Shared.finder.get().places(in: Draft(article: article, analysis: analysis))
     }
 
@@ -82,7 +81,7 @@ import Testing
 
     @Test func noGazetteerGivesNoPlaces() throws {
         let article = Article(info: DocumentInfo(id: "case"), text: ArticleText("In Almaty."))
-        let draft = Draft(article: article, analysis: try Shared.analyzer.get().analyze(article.text))
+        let draft = Draft(article: article, analysis: try TextAnalyzer.withTrees.get().analyze(article.text))
         #expect(try PlaceFinder(resources: Resources()).places(in: draft).isEmpty)
     }
 

@@ -93,10 +93,27 @@ private func incidents(_ findings: [Findings]) -> [Incident] {
         #expect(incident.tellings.count == 3 && incident.witnessCount == 2)
     }
 
-    @Test func moreWitnessesMakeItSurerButNeverCertain() throws {
-        let one = try #require(incidents([istanbul(1)]).first).confidence
-        let three = try #require(incidents((1...3).map { istanbul($0) }).first).confidence
-        #expect(one < three && three <= 0.99)
+    @Test func anIncidentIsAsSureAsItsSurestWords() throws {
+        var surer = istanbul(2)
+        surer.events[0].confidence = 0.9
+        let incident = try #require(incidents([istanbul(1), surer, istanbul(3)]).first)
+        #expect(incident.witnessCount == 3 && incident.confidence == 0.9)
+    }
+
+    @Test func unsureWordsAreLeftToTheirReport() {
+        var unsure = istanbul(1)
+        unsure.events[0].confidence = 0.29
+        #expect(incidents([unsure]).isEmpty)
+        unsure.events[0].confidence = 0.3
+        #expect(incidents([unsure]).count == 1)
+    }
+
+    @Test func aLinkSaysHowLikelyTwoReportsTellOneHappening() throws {
+        let incident = try #require(incidents((1...3).map { istanbul($0) }).first)
+        #expect(incident.links.count == 2)
+        for link in incident.links { #expect(link.likelihood > 0.5 && link.likelihood < 1) }
+        let ordered = incident.links.sorted { $0.score < $1.score }
+        #expect(ordered[0].likelihood <= ordered[1].likelihood)
     }
 
     @Test func whatTwoSpeakersSayIsTwoThings() {

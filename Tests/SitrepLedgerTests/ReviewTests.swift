@@ -75,6 +75,17 @@ private func report(_ number: Int) -> Findings {
         #expect(desk.board.events.isEmpty)
     }
 
+    @Test func unsureWordsThatAnAnalystAcceptsAreShown() {
+        var unsure = report(1)
+        unsure.events[0].confidence = 0.2
+        var desk = Desk([unsure])
+        #expect(desk.board.events.isEmpty)
+        let accepted = desk.decide(.accept, 1, "e1")
+        #expect(desk.board.events.count == 1)
+        desk.undo(accepted)
+        #expect(desk.board.events.isEmpty)
+    }
+
     @Test func whatIsDecidedAboutTheEngineStaysAsTheEngineFoundIt() {
         var desk = Desk([report(1)])
         desk.decide(
@@ -197,7 +208,10 @@ private func report(_ number: Int) -> Findings {
         #expect(assaults(desk) == [["1", "2"], ["3"]])
         desk.decide(.merge(sides(desk, [1, 2], [3])), 1, "e1", .incident)
         #expect(assaults(desk) == [["1", "2", "3"]])
-        #expect(desk.board.incident(toldBy: entry(3, "e1"))?.links.contains { $0.grounds == [.analyst] } == true)
+        #expect(
+            desk.board.incident(toldBy: entry(3, "e1"))?.links.contains {
+                $0.grounds == [.analyst] && $0.likelihood == 1
+            } == true)
         desk.decide(.split(sides(desk, [2], [1, 3])), 2, "e1", .incident)
         #expect(assaults(desk) == [["1", "3"], ["2"]])
         desk.undo(DecisionID(1))

@@ -20,30 +20,43 @@ struct EventCircumstances {
 
     // MARK: - Place
 
-    /// The nearest place of the sentence, else of the sentence before, else the report's first.
-    func place(of mention: EventMention) -> LocalID<Place>? {
+    /// The places of the sentence, of the one before, and the report's first.
+    func candidates(of mention: EventMention) -> [(place: Place, tokens: Range<Int>, reach: PlaceTraits.Reach)] {
+        let sentence = map.sentence(of: mention.anchor)
+        let before = sentence.lowerBound > 0 ? map.sentence(of: sentence.lowerBound - 1) : 0..<0
+        let first = draft.places.first { $0.isTown }?.id ?? draft.places.first?.id
+        return placeTokens.compactMap { tokens, place in
+            guard let start = tokens.first else { return nil }
+            if sentence.contains(start) { return (place, tokens, .sentence) }
+            if before.contains(start) { return (place, tokens, .before) }
+            return place.id == first ? (place, tokens, .first) : nil
+        }
+    }
+
+    /// The nearest place of the sentence, else of the sentence before, else the report's first town.
+    func nearestPlace(to mention: EventMention) -> Place? {
         let sentence = map.sentence(of: mention.anchor)
         if let here = nearest(to: mention.anchor, in: sentence) { return here }
         if sentence.lowerBound > 0 {
             let before = map.sentence(of: sentence.lowerBound - 1)
             if let there = nearest(to: sentence.lowerBound, in: before) { return there }
         }
-        return draft.places.first { $0.feature?.hasPrefix("PPL") ?? false }?.id ?? draft.places.first?.id
+        return draft.places.first { $0.isTown } ?? draft.places.first
     }
 
     /// Costs in tokens: a place before the trigger, and one that is no place of a preposition.
     private static let beforeCost = 4
     private static let bareCost = 12
 
-    private func nearest(to token: Int, in sentence: Range<Int>) -> LocalID<Place>? {
-        var best: (id: LocalID<Place>, cost: Int)?
+    private func nearest(to token: Int, in sentence: Range<Int>) -> Place? {
+        var best: (place: Place, cost: Int)?
         for (tokens, place) in placeTokens {
             guard let first = tokens.first, sentence.contains(first) else { continue }
             var cost = abs(first - token) + (first < token ? Self.beforeCost : 0)
             if !isLocated(first, low: sentence.lowerBound) { cost += Self.bareCost }
-            if cost < best?.cost ?? .max { best = (place.id, cost) }
+            if cost < best?.cost ?? .max { best = (place, cost) }
         }
-        return best?.id
+        return best?.place
     }
 
     private func isLocated(_ first: Int, low: Int) -> Bool {
@@ -54,6 +67,11 @@ struct EventCircumstances {
             at -= 1
         }
         return false
+    }
+
+    func hasPlace(inSentenceOf mention: EventMention) -> Bool {
+        let sentence = map.sentence(of: mention.anchor)
+        return placeTokens.contains { $0.tokens.first.map(sentence.contains) ?? false }
     }
 
     // MARK: - Targets and instruments

@@ -1,8 +1,16 @@
-// How sure an event is: the weight of its words, and what its clause adds or takes.
+// How plainly the words tell an event by the rules: the weight of its words, and what its clause adds or takes.
 
 /// The documented formula: weight, plus 0.10 for a known actor, 0.05 for a known recipient or target phrase, 0.12 in
 /// a main clause, less 0.05 for a noun and 0.08 in a subordinate clause; between 0.05 and 0.99.
-enum EventConfidence {
+package enum EventConfidence {
+    /// What the confidence of events is, and how they are placed.
+    package enum Scale: Sendable {
+        /// The share of events like this one that a reader found right; placed where that is likely.
+        case calibrated
+        /// How plainly the words tell it, which orders the events of one sentence; placed at the nearest place.
+        case rules
+    }
+
     static let actorBonus = 0.10
     static let recipientBonus = 0.05
     static let mainBonus = 0.12

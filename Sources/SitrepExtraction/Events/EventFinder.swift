@@ -8,10 +8,12 @@ import SitrepText
 package struct EventFinder: Sendable {
     private let lexicon: EventLexicon
     private let modalityReader: ModalityReader
+    private let assurance: EventAssurance
     private let figureKinds: [String: [Figure.Quantity]]
 
     package init(resources: Resources) throws(LexiconError) {
         lexicon = try EventLexicon(resources: resources)
+        assurance = try EventAssurance(tables: resources.tables)
         modalityReader = try ModalityReader(resources: resources)
         let table = try resources.tables.table("en/event-figures")
         let (plover, quantities) = (try table.column("plover"), try table.column("quantities"))
@@ -24,13 +26,34 @@ package struct EventFinder: Sendable {
         figureKinds = kinds
     }
 
-    package func events(in draft: Draft) -> [Event] {
-        let map = ClauseMap(draft.analysis, words: lexicon.classes)
-        let circumstances = EventCircumstances(draft: draft, map: map, figureKinds: figureKinds)
-        let candidates = mentions(in: draft, map: map)
+    package func events(in draft: Draft, confidence scale: EventConfidence.Scale = .calibrated) -> [Event] {
+        let reading = reading(of: draft)
+        let candidates = mentions(in: draft, map: reading.map)
             .filter { $0.confidence >= EventConfidence.floor }
-            .map { candidate(for: $0, draft: draft, map: map, circumstances: circumstances) }
-        return EventMerger().merged(candidates)
+            .map { candidate(for: $0, draft: draft, reading, scale) }
+        return EventMerger().merged(candidates).map { merged in
+            guard scale == .calibrated else { return merged.event }
+            var event = merged.event
+            event.confidence = merged.assurance
+            return event
+        }
+    }
+
+    /// What the assurance sees of each mention that may become an event.
+    func traces(in draft: Draft) -> [EventTrace] {
+        let reading = reading(of: draft)
+        return mentions(in: draft, map: reading.map).filter { $0.confidence >= EventConfidence.floor }.map { mention in
+            EventTrace(
+                trigger: draft.analysis.span(of: triggerTokens(of: mention)), plover: mention.plover,
+                modality: mention.modality, traits: reading.traits(of: mention), places: reading.places(beside: mention)
+            )
+        }
+    }
+
+    private func reading(of draft: Draft) -> EventAssurance.Reading {
+        let map = ClauseMap(draft.analysis, words: lexicon.classes)
+        return assurance.reading(
+            of: draft, map: map, circumstances: EventCircumstances(draft: draft, map: map, figureKinds: figureKinds))
     }
 
     /// Every trigger with its participants, unmerged, in text order; composed speech acts follow their words.
@@ -123,8 +146,10 @@ package struct EventFinder: Sendable {
     // MARK: - From mention to event
 
     private func candidate(
-        for mention: EventMention, draft: Draft, map: ClauseMap, circumstances: EventCircumstances
+        for mention: EventMention, draft: Draft, _ reading: EventAssurance.Reading,
+        _ scale: EventConfidence.Scale
     ) -> MergeCandidate {
+        let (map, circumstances) = (reading.map, reading.circumstances)
         let analysis = draft.analysis
         let trigger = analysis.span(of: triggerTokens(of: mention))
         let violent = EventConfidence.violent.contains(mention.plover.event)
@@ -132,8 +157,7 @@ package struct EventFinder: Sendable {
         let instruments = violent ? circumstances.instruments(of: mention) : []
         let days = daysOfEvent(at: mention.anchor, in: draft)
         let time = governingTime(of: mention.anchor, in: draft)
-        let place = circumstances.place(of: mention)
-        let known = Findings.entry(place, in: draft.places)
+        let place = scale == .calibrated ? reading.place(of: mention) : circumstances.nearestPlace(to: mention)
         var event = Event(
             trigger: trigger, plover: mention.plover, cameo: mention.cameo, acled: mention.acled,
             modality: mention.modality, confidence: mention.confidence, rule: mention.rule)
@@ -142,7 +166,7 @@ package struct EventFinder: Sendable {
         if violent, !people.isEmpty { event.victims = mention.recipients }
         if violent { event.targets = things.map { analysis.span(of: map.nounPhrase($0).tokens) } }
         event.instruments = instruments.map { analysis.span(of: map.nounPhrase($0).tokens) }
-        event.place = place
+        event.place = place?.id
         event.time = time?.id
         event.from = days.from
         event.until = days.until
@@ -150,9 +174,10 @@ package struct EventFinder: Sendable {
         event.claim = innermostClaim(over: trigger, in: draft.claims)
         let sentence = map.sentence(of: mention.anchor)
         return MergeCandidate(
-            event: event, sentence: Int(analysis.sentenceOfToken[mention.anchor]), isNoun: mention.isNoun,
-            country: known?.country, placeName: known?.name,
-            hasOwnPlace: known.map { analysis.span(of: sentence).contains($0.span) } ?? false,
+            event: event, assurance: reading.confidence(of: mention),
+            sentence: Int(analysis.sentenceOfToken[mention.anchor]), isNoun: mention.isNoun,
+            country: place?.country, placeName: place?.name,
+            hasOwnPlace: place.map { analysis.span(of: sentence).contains($0.span) } ?? false,
             hasOwnTime: days.from != nil)
     }
 

@@ -4,7 +4,10 @@ import SitrepModel
 
 /// An event with what decides whether another mention tells the same.
 struct MergeCandidate {
+    /// Its confidence is that of the rules: mentions are compared by it.
     var event: Event
+    /// How likely a reader finds it right.
+    let assurance: Double
     let sentence: Int
     let isNoun: Bool
     let country: CountryCode?
@@ -19,7 +22,7 @@ struct EventMerger {
     /// Mentions further apart, in sentences, need more than compatibility to be one.
     private static let near = 12
 
-    func merged(_ candidates: [MergeCandidate]) -> [Event] {
+    func merged(_ candidates: [MergeCandidate]) -> [MergeCandidate] {
         var kept: [MergeCandidate] = []
         for candidate in candidates {
             if let index = kept.lastIndex(where: { isSame($0, candidate) }) {
@@ -28,7 +31,7 @@ struct EventMerger {
                 kept.append(candidate)
             }
         }
-        return kept.map(\.event)
+        return kept
     }
 
     private func isSame(_ a: MergeCandidate, _ b: MergeCandidate) -> Bool {
@@ -97,7 +100,8 @@ struct EventMerger {
         event.from = time.event.from
         event.until = time.event.until
         return MergeCandidate(
-            event: event, sentence: b.sentence, isNoun: lead.isNoun, country: place.country, placeName: place.placeName,
+            event: event, assurance: max(a.assurance, b.assurance), sentence: b.sentence, isNoun: lead.isNoun,
+            country: place.country, placeName: place.placeName,
             hasOwnPlace: place.hasOwnPlace, hasOwnTime: time.hasOwnTime)
     }
 

@@ -8,7 +8,15 @@ struct DocumentCues {
     private struct NameEvidence {
         var count = 0
         var asPlace = 0
+        /// How often the language model takes it for a place, a person, a body.
+        var named: [PlaceCue: Int] = [:]
     }
+
+    /// What a mention is taken for, and what then is known of the same name elsewhere.
+    private static let kinds: [(own: [PlaceCue], elsewhere: PlaceCue)] = [
+        ([.namedPlace, .namedPlacePart], .docNamedPlace), ([.namedPerson], .docNamedPerson),
+        ([.namedOrganization, .namedOrganizationPart], .docNamedOrganization),
+    ]
 
     private var names: [UInt64: NameEvidence] = [:]
     private var countries: Set<Int> = []
@@ -28,6 +36,9 @@ struct DocumentCues {
             var evidence = names[mention.key] ?? NameEvidence()
             evidence.count += 1
             if cues.contains(.prevIn) || cues.contains(.contained) { evidence.asPlace += 1 }
+            for kind in Self.kinds where kind.own.contains(where: cues.contains) {
+                evidence.named[kind.elsewhere, default: 0] += 1
+            }
             names[mention.key] = evidence
             guard let leading = mention.leading, !cues.contains(.given), !cues.contains(.surname) else { continue }
             let place = gazetteer[leading]
@@ -56,6 +67,10 @@ struct DocumentCues {
         if let evidence = names[mention.key] {
             cues.insert(.docIn, if: evidence.asPlace > (cues.contains(.prevIn) || cues.contains(.contained) ? 1 : 0))
             cues.insert(.docRepeated, if: evidence.count > 1)
+            for kind in Self.kinds {
+                let own = kind.own.contains(where: cues.contains) ? 1 : 0
+                cues.insert(kind.elsewhere, if: evidence.named[kind.elsewhere, default: 0] > own)
+            }
         }
         guard mention.fixed == nil else { return }
         for candidate in mention.candidates.prefix(Self.candidatesSeen) {

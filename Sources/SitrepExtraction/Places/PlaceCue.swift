@@ -18,6 +18,8 @@ enum PlaceCue: UInt8, CaseIterable, Sendable {
     case wholeRun, runStart, runEnd, runInner
     case ordinaryStart, surnameBare, smallBare, givenBare, surnameSmall, doubtfulIn, smallIn, smallContained, runOrg
     case adjectiveNoun, noCase, fameLow, fameHigh, publisherName, nextInitial, capsSmall, prevParticle, givenNext
+    case namedPlace, namedPlacePart, namedPerson, namedOrganization, namedOrganizationPart, namedOther, unnamed
+    case docNamedPlace, docNamedPerson, docNamedOrganization
 
     static let names: [String: PlaceCue] = Dictionary(uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
 }

@@ -13,7 +13,7 @@ package struct PlaceFinder: Sendable {
     }
 
     /// Mentions below this probability are no places.
-    static let threshold: Float = 0.5
+    static let threshold: Float = 0.45
     let knowledge: Knowledge?
     private let own: OwnPlaces
 

@@ -19,6 +19,7 @@ struct PlaceRecognizer {
     /// The mentions of the document with their cues, containers and probabilities.
     func recognize() -> [PlaceMention] {
         var mentions = scanner.mentions()
+        let names = scanner.analysis.names.map { NamedTokens($0, tokenCount: tokens.count) }
         for index in mentions.indices { link(index, &mentions) }
         for index in mentions.indices {
             var cues = CueSet<PlaceCue>()
@@ -26,6 +27,8 @@ struct PlaceRecognizer {
             describeBefore(index, mentions, &cues)
             describeAfter(index, mentions, &cues)
             describeRun(mentions[index], &cues)
+            // The model is unsure of words in capitals: "NUR-SULTAN, January 5".
+            if let names, !isAllCapitals(mentions[index]) { cues.insert(names.cue(of: mentions[index].tokens)) }
             mentions[index].cues = cues
             mentions[index].kindHint = kindHint(mentions[index])
         }

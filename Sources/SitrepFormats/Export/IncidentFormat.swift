@@ -49,6 +49,7 @@ public struct IncidentFormat: LedgerFormat {
                 json.field("one", link.one)
                 json.field("other", link.other)
                 json.field("score", number: link.score)
+                json.field("likelihood", number: link.likelihood)
                 json.field("grounds", strings: link.grounds.map(\.rawValue))
             }
         }

@@ -14,7 +14,7 @@ public final class Incident: Sendable {
     public let links: [IncidentLink]
     /// Independent reports that tell it.
     public let witnessCount: Int
-    /// 0 to 1: that it happened as typed, were all witnesses free of each other's errors.
+    /// 0 to 1: how likely it happened as typed; of a hundred with 0.8 a reader found some eighty right.
     public let confidence: Double
     /// Where among the tellings and their events the best one stands.
     private let lead: (telling: Int, event: Int)
@@ -75,6 +75,11 @@ public struct IncidentLink: Sendable {
     public let other: EntryID
     /// At least ``TellingLikeness/enough``.
     public let score: Double
+    /// 0 to 1: how likely the two are one happening; 1 where something else than their likeness joins them.
+    public var likelihood: Double { isGiven ? 1 : TellingLikeness.likelihood(ofScore: score) }
+
+    private var isGiven: Bool { grounds == [.course] || grounds == [.analyst] }
+
     /// The strongest first.
     public let grounds: [Ground]
 }

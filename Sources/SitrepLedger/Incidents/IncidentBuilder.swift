@@ -44,6 +44,14 @@ struct IncidentBuilder {
         }
     }
 
+    func traces() -> [TellingTrace] {
+        pairs().sorted { $0.key < $1.key }.map { pair, score in
+            TellingTrace(
+                type: tellings[pair.one].type, one: tellings[pair.one].events[0].citation.entry,
+                other: tellings[pair.other].events[0].citation.entry, score: score)
+        }
+    }
+
     // MARK: Pairs
 
     /// Tellings of one type that may be of one day, with their scores.
@@ -91,7 +99,7 @@ struct IncidentBuilder {
             tellings: Telling.tellings(of: profiles),
             links: links.sorted().map { link(of: $0, score: scores[$0] ?? 0) },
             witnessCount: copies.witnessCount(of: profiles.map(\.report)),
-            confidence: IncidentLead.confidence(of: profiles, copies: copies))
+            confidence: IncidentLead.confidence(of: profiles))
     }
 
     private func link(of pair: TellingPair, score: Double) -> IncidentLink {

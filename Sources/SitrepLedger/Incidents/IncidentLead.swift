@@ -3,10 +3,14 @@
 import SitrepModel
 
 enum IncidentLead {
-    /// The event with the closest place and a day given in words; of those the one whose parties most reports name,
-    /// then the surest, then the first.
+    /// Words that are less sure than the surest by more than this do not speak for the incident.
+    private static let widest = 0.2
+
+    /// Of the surest, the event with the closest place and a day given in words; of those the one whose parties most
+    /// reports name, then the surest, then the first.
     static func event(of tellings: [TellingProfile]) -> EventEntry {
-        let events = tellings.flatMap(\.events)
+        let least = confidence(of: tellings) - widest
+        let events = tellings.flatMap(\.events).filter { $0.confidence >= least }
         let ranks = events.map { event in
             let parties = Set(event.parties.map { KeyHash(of: $0).value }).sorted()
             let places = (event.isNational ? 0 : 1) + (event.from == nil ? 0 : 1)
@@ -28,18 +32,9 @@ enum IncidentLead {
         return CalendarDate(dayNumber: days.lowerBound)...CalendarDate(dayNumber: days.upperBound)
     }
 
-    /// Copies speak once, with the surest of them.
-    static func confidence(of tellings: [TellingProfile], copies: CopyGroups) -> Double {
-        var best: [ReportID: Double] = [:]
-        for telling in tellings {
-            let witness = copies.origins[telling.report] ?? telling.report
-            let own = telling.events.map(\.confidence).max() ?? 0
-            best[witness] = max(best[witness] ?? 0, own)
-        }
-        let doubt = best.values.sorted().reduce(1) { $0 * (1 - $1) }
-        return min(1 - doubt, mostCertain)
+    /// That of the surest words. More reports do not make it surer: they are misread by the same rules, so where one is
+    /// right the others are too.
+    static func confidence(of tellings: [TellingProfile]) -> Double {
+        tellings.flatMap(\.events).map(\.confidence).max() ?? 0
     }
-
-    /// No number of reports makes a thing certain.
-    private static let mostCertain = 0.99
 }

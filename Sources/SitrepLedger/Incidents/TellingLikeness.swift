@@ -1,5 +1,6 @@
 // How much speaks for two tellings' being of one happening.
 
+import Foundation
 import SitrepModel
 
 /// Compares tellings of one type, by their numbers.
@@ -8,6 +9,18 @@ struct TellingLikeness: Sendable {
     static let enough = 0.7
     /// What the tellings of one happening must reach on average.
     static let enoughTogether = 0.42
+
+    /// 0 to 1: how likely two tellings of a score are of one happening. A logistic of the score's logarithm, fitted to
+    /// the judged pairs of `Training/labels/tellings.tsv`.
+    static func likelihood(ofScore score: Double) -> Double {
+        guard score > 0 else { return 0 }
+        return 1 / (1 + exp(-(Likelihood.bias + Likelihood.slope * log(score))))
+    }
+
+    private enum Likelihood {
+        static let bias = 1.08
+        static let slope = 2.99
+    }
 
     /// What each ground is worth. Words are compared by the cosine of their rarities.
     private enum Worth {

@@ -63,6 +63,12 @@ public struct ReviewMarks: Sendable {
     /// Those whose entries are not all as the engine found them.
     var reports: Set<ReportID> { Set(entries.keys.map(\.report)).union(unsupported.map(\.report)) }
 
+    /// Entries, and events that tell incidents, about which anything was decided.
+    var decided: Set<EntryID> {
+        let marked = [entries, incidents].flatMap { $0.filter { $0.value != .unmarked }.keys }
+        return Set(marked).union(joins.together.flatMap { [$0.one, $0.other] })
+    }
+
     func isLeftOut(_ entry: EntryID) -> Bool { marks(of: entry).isRejected || unsupported.contains(entry) }
 }
 

@@ -102,7 +102,9 @@ struct IncidentPage: Encodable, Sendable {
         switch link.grounds {
         case [.analyst]: "an analyst joined them"
         case [.course]: "forces that came to the same country within days"
-        default: "the same " + link.grounds.map(\.rawValue).joined(separator: ", ")
+        default:
+            "the same " + link.grounds.map(\.rawValue).joined(separator: ", ")
+                + "; \(percent(link.likelihood)) likely one happening"
         }
     }
 
@@ -116,10 +118,12 @@ struct IncidentPage: Encodable, Sendable {
             ("when", IncidentSentence.days(of: incident)), ("where", place),
             ("precision", event.place == nil ? nil : event.feature?.hasPrefix("PCL") ?? true ? "country" : "place"),
             ("who", names(told.flatMap(\.actors))), ("to whom", names(told.flatMap(\.recipients))),
-            ("confidence", "\(Int((incident.confidence * 100).rounded())) %"),
+            ("confidence", percent(incident.confidence)),
         ]
         return facts.compactMap { name, value in value.flatMap { $0.isEmpty ? nil : Fact(name: name, value: $0) } }
     }
+
+    private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 
     /// Each name once, in the order of the reports.
     private static func names(_ all: [String]) -> String {

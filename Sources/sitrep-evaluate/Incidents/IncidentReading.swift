@@ -35,7 +35,7 @@ struct IncidentReading: Sendable {
 
     func text(of article: Article) -> IncidentText {
         let analysis = coder.analyzer.analyze(article.text)
-        let findings = coder.extractor.findings(in: article, analysis: analysis)
+        let findings = coder.extractor.findings(in: article, analysis: analysis, confidence: .rules)
         var draft = Draft(article: article, analysis: analysis)
         draft.times = findings.times
         draft.places = findings.places

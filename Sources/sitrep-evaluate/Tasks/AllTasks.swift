@@ -2,6 +2,7 @@
 
 let tasks: [any EvaluationTask.Type] = [
     ArticlesTask.self,
+    AssuranceTask.self,
     CEHATask.self,
     CameoClassesTask.self,
     CameoRolesTask.self,

@@ -35,7 +35,7 @@ struct CameoClassesTask: RowTask {
     ]
 
     func predictions(for row: CameoRow) -> [Prediction] {
-        let first = EventRanking.ranked(coder.findings(in: row.article).events).first
+        let first = EventRanking.ranked(coder.plainFindings(in: row.article).events).first
         return [Prediction(id: row.id, label: first.flatMap { Self.classes[$0.plover.event] } ?? 0)]
     }
 }

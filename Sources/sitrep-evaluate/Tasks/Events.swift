@@ -44,7 +44,7 @@ struct EventsTask: RowTask {
         let published = row.date.flatMap { PublicationTime(iso8601: $0) }
         let article = Article(info: DocumentInfo(id: row.id, published: published), text: ArticleText(row.text))
         let coder = own.flatMap { $0.subset == row.subset ? $0.coder : nil } ?? coder
-        let findings = coder.findings(in: article)
+        let findings = coder.plainFindings(in: article)
         let ranked = EventRanking.ranked(findings.events.filter { $0.modality != .past })
         let events = EventRanking.accusationsFirst(ranked).map { coded($0, in: findings) }
         return [Prediction(id: row.id, events: dyadic(events.filter { !$0.sources.isEmpty || !$0.targets.isEmpty }))]

@@ -42,7 +42,7 @@ struct G5W1HTask: RowTask {
         let article = Article(
             info: DocumentInfo(id: row.id, title: row.title, published: published), text: ArticleText(row.text))
         let analysis = coder.analyzer.analyze(article.text)
-        let findings = coder.extractor.findings(in: article, analysis: analysis)
+        let findings = coder.extractor.findings(in: article, analysis: analysis, confidence: .rules)
         let main = MainEvent(findings: findings, analysis: analysis)
         let answers = Answers(
             who: main.who.map { article.text.string(in: $0) }, what: main.what.map { article.text.string(in: $0) },

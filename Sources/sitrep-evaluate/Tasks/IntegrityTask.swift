@@ -9,13 +9,6 @@ struct IntegrityTask: RowTask {
     static let name = "integrity"
     static let inputName = "pages.ndjson"
 
-    struct Row: Decodable, Sendable {
-        let id: String
-        let title: String?
-        let published: String?
-        let html: String
-    }
-
     struct Prediction: Encodable, Sendable {
         let id: String
         /// What was done to the text; absent where nothing was.
@@ -38,11 +31,8 @@ struct IntegrityTask: RowTask {
 
     init(coder: Coder, corpus: CorpusFolder) { self.coder = coder }
 
-    func predictions(for row: Row) -> [Prediction] {
-        let known = DocumentInfo(
-            id: row.id, title: row.title, published: row.published.flatMap { PublicationTime(iso8601: $0) })
-        let document = Document(name: row.id, bytes: Array(row.html.utf8), mediaType: "text/html", known: known)
-        guard case .success(let article)? = Intake().articles(in: document).first else { return [] }
+    func predictions(for row: PageRow) -> [Prediction] {
+        guard let article = row.article else { return [] }
         return [prediction(article, done: nil)] + damaged(article)
     }
 

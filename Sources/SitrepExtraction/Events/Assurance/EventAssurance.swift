@@ -1,0 +1,72 @@
+// How sure an event is, and where it was: both taught from some thousand events that were judged by reading.
+
+import SitrepLexicon
+import SitrepModel
+import SitrepText
+
+/// The two models of the table `event-weights`; immutable, shared by all workers.
+struct EventAssurance: Sendable {
+    /// Places less likely than this are not given.
+    static let leastPlace = 0.35
+
+    private let events: TraitWeights
+    private let places: TraitWeights
+
+    init(tables: TableSet) throws(LexiconError) {
+        events = try TraitWeights(model: "event", tables: tables)
+        places = try TraitWeights(model: "place", tables: tables)
+    }
+
+    func reading(of draft: Draft, map: ClauseMap, circumstances: EventCircumstances) -> Reading {
+        let index = ActorIndex(draft)
+        return Reading(
+            map: map, circumstances: circumstances, assurance: self, draft: draft,
+            eventTraits: EventTraits(draft: draft, map: map, index: index),
+            placeTraits: PlaceTraits(draft: draft, map: map, index: index))
+    }
+
+    /// What it is asked of in one article.
+    struct Reading {
+        let map: ClauseMap
+        let circumstances: EventCircumstances
+        fileprivate let assurance: EventAssurance
+        fileprivate let draft: Draft
+        fileprivate let eventTraits: EventTraits
+        fileprivate let placeTraits: PlaceTraits
+    }
+}
+
+extension EventAssurance.Reading {
+    /// Confidences are given in hundredths.
+    private static let steps = 100.0
+
+    /// 0 to 1: how likely the words tell of an act of this type that happened.
+    func confidence(of mention: EventMention) -> Double {
+        (assurance.events.probability(of: traits(of: mention)) * Self.steps).rounded() / Self.steps
+    }
+
+    func traits(of mention: EventMention) -> [String] {
+        eventTraits.traits(
+            of: mention, place: circumstances.hasPlace(inSentenceOf: mention),
+            day: daysOfEvent(at: mention.anchor, in: draft).from != nil)
+    }
+
+    /// The likeliest of the places near by, where it is likely enough.
+    func place(of mention: EventMention) -> Place? {
+        var best: (place: Place, probability: Double)?
+        for (place, tokens, reach) in circumstances.candidates(of: mention) {
+            let traits = placeTraits.traits(of: place, tokens: tokens, beside: mention, reach: reach)
+            let probability = assurance.places.probability(of: traits)
+            if probability > best?.probability ?? EventAssurance.leastPlace { best = (place, probability) }
+        }
+        return best?.place
+    }
+
+    /// The traits of all places near by.
+    func places(beside mention: EventMention) -> [EventTrace.Candidate] {
+        circumstances.candidates(of: mention).map { place, tokens, reach in
+            EventTrace.Candidate(
+                span: place.span, traits: placeTraits.traits(of: place, tokens: tokens, beside: mention, reach: reach))
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// What the assurance of events is taught from: every mention with its traits and those of the places beside it.
+
+package import SitrepModel
+package import SitrepText
+
+/// One mention as the assurance sees it.
+package struct EventTrace: Sendable, Encodable {
+    package struct Candidate: Sendable, Encodable {
+        package let span: TextSpan
+        package let traits: [String]
+    }
+
+    package let trigger: TextSpan
+    package let plover: Event.Plover
+    package let modality: Modality
+    package let traits: [String]
+    package let places: [Candidate]
+}
+
+extension Extractor {
+    /// The mentions of an article that may become events, in text order, before those of one happening are merged.
+    package func eventTraces(of article: Article, analysis: Analysis) -> [EventTrace] {
+        eventFinder.traces(in: draftBeforeEvents(of: article, analysis: analysis))
+    }
+}

@@ -1,0 +1,68 @@
+// How sure events are, and where they were.
+
+import SitrepLexicon
+import SitrepModel
+import SitrepTestSupport
+import SitrepText
+import Testing
+
+@testable import SitrepExtraction
+
+private enum Shared {
+    static let resources = Result { try Resources.installed() }
+    static let extractor = Result { try Extractor(resources: try resources.get()) }
+
+    static func findings(_ text: String, confidence: EventConfidence.Scale = .calibrated) throws -> Findings {
+        let article = Article(
+            info: DocumentInfo(id: "t", published: PublicationTime(iso8601: "2022-01-06")), text: ArticleText(text))
+        let analysis = try TextAnalyzer.withTrees.get().analyze(article.text)
+        return try extractor.get().findings(in: article, analysis: analysis, confidence: confidence)
+    }
+}
+
+@Suite struct AssuranceTests {
+    private func surest(_ text: String, _ type: String) throws -> Double? {
+        try Shared.findings(text).events.filter { $0.plover.event == type }.map(\.confidence).max()
+    }
+
+    @Test(arguments: cases("events/assurance"))
+    func plainWordsAreSurerThanFigures(_ row: Case) throws {
+        let plain = try #require(try surest(row["plain"], row["plover"]))
+        #expect(plain >= 0.5, "\(plain)")
+        let figure = try surest(row["figure"], row["plover"]) ?? 0
+        #expect(figure < plain - 0.1, "\(plain) against \(figure)")
+    }
+
+    @Test(arguments: cases("events/places"))
+    func eventsAreWhereTheWordsMakeItLikely(_ row: Case) throws {
+        let findings = try Shared.findings(row["text"])
+        let event = try #require(findings.events.first { $0.plover.event == row["plover"] })
+        let place = event.place.flatMap { Findings.entry($0, in: findings.places)?.name } ?? "none"
+        #expect(place == row["place"])
+    }
+
+    @Test func theScaleOfTheRulesOrdersASentence() throws {
+        let text = "Gunmen attacked a police station in Kabul on Monday."
+        let (plain, calibrated) = (try Shared.findings(text, confidence: .rules), try Shared.findings(text))
+        #expect(plain.events.map(\.trigger) == calibrated.events.map(\.trigger))
+        #expect(plain.events.map(\.confidence) != calibrated.events.map(\.confidence))
+    }
+
+    @Test func traitsThatAreNotListedWeighNothing() throws {
+        let weights = try TraitWeights(model: "event", tables: TableSet())
+        let known = weights.probability(of: ["type:ASSAULT"])
+        #expect(weights.probability(of: ["type:ASSAULT", "no such trait", "type:ASSAULT"]) == known)
+    }
+
+    @Test func aTableWithoutNumbersIsAnError() throws {
+        #expect(throws: LexiconError.self) {
+            try TraitWeights(
+                model: "event",
+                tables: TableSet(overlay: [
+                    "en/event-weights":
+                        "# table: event-weights\n# about: a\n# source: a\n# licence: a\n# date: 2022-01-06\n"
+                        + "# known problems: none\nmodel\ttrait\tweight\nevent\tbias\tmuch\n"
+                ]))
+        }
+    }
+}
