@@ -37,12 +37,14 @@ struct EventAssurance: Sendable {
 }
 
 extension EventAssurance.Reading {
-    /// Confidences are given in hundredths.
+    /// Confidences are given in hundredths, and nothing is certain.
     private static let steps = 100.0
+    private static let possible = 0.01...0.99
 
     /// 0 to 1: how likely the words tell of an act of this type that happened.
     func confidence(of mention: EventMention) -> Double {
-        (assurance.events.probability(of: traits(of: mention)) * Self.steps).rounded() / Self.steps
+        let share = (assurance.events.probability(of: traits(of: mention)) * Self.steps).rounded() / Self.steps
+        return min(max(share, Self.possible.lowerBound), Self.possible.upperBound)
     }
 
     func traits(of mention: EventMention) -> [String] {
