@@ -9,7 +9,7 @@ import Testing
 /// A report of forces of a country that come to Kazakhstan.
 private func report(
     _ number: Int, from country: CountryCode, on day: String, state: Deployment.State = .arrived,
-    modality: Modality = .actual, to host: CountryCode = "KAZ"
+    modality: Modality = .actual, to host: CountryCode = "KAZ", counted: Double? = nil
 ) -> Findings {
     let text = "Soldiers of company \(number) were seen at field \(number * 7) by reporter \(number)."
     var findings = Findings.fixture(number, text: text, published: day)
@@ -17,10 +17,11 @@ private func report(
         Actor(
             id: LocalID(1), name: "\(country.code) soldiers", type: .group, country: country,
             firstMention: TextSpan(0, 8), rule: "test"))
+    if let counted { findings = findings.counting(.troops, best: counted) }
     findings.deployments.append(
         Deployment(
-            id: LocalID(1), span: findings.text.fullSpan, contributor: LocalID(1), host: host, state: state,
-            modality: modality, rule: "test"))
+            id: LocalID(1), span: findings.text.fullSpan, contributor: LocalID(1), host: host,
+            personnel: counted == nil ? nil : LocalID(1), state: state, modality: modality, rule: "test"))
     return findings
 }
 
@@ -43,6 +44,19 @@ private func comings(_ reports: [Findings]) -> [Incident] {
         #expect(incident.days.map { "\($0.lowerBound) \($0.upperBound)" } == "2022-01-06 2022-01-08")
         #expect(incident.links.allSatisfy { $0.grounds == [.course] })
         #expect(incident.comingForces?.contributors == ["ARM", "BLR", "RUS"] && incident.comingForces?.host == "KAZ")
+    }
+
+    @Test func aContingentIsNoNumberOfTheWholeOfThemAll() throws {
+        let counted = [
+            report(1, from: "RUS", on: "2022-01-06"), report(2, from: "ARM", on: "2022-01-07", counted: 70),
+            report(3, from: "BLR", on: "2022-01-08").counting(.troops, best: 2500),
+        ]
+        let ledger = Ledger(reports: counted.map(ReportEntries.init))
+        let board = BoardBuilder.board(of: ledger)
+        let numbers = try #require(board.events.first).figures(in: ledger, board: board).flatMap {
+            $0.points + $0.parts
+        }
+        #expect(numbers.map(\.best) == [2500])
     }
 
     @Test func theOrderOfArrivalChangesNothing() {
