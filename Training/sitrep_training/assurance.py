@@ -15,13 +15,15 @@ from pathlib import Path
 
 import numpy
 
+from .incident_rows import fold_of
+
 PENALTY = {"event": 3.0, "place": 4.0}
 FEWEST = 3
 SMALLEST = 0.02
 STEPS = 600
 BINS = 10
-# Of five parts of the documents this one is measured on.
-PARTS, TEST = 5, 0
+# Of the parts of the documents this one is measured on.
+TEST = 0
 LEAST_PLACE = 0.35
 
 HEAD = """# table: event-weights
@@ -32,14 +34,6 @@ HEAD = """# table: event-weights
 # known problems: taught on news in English of 2002 to 2016
 model\ttrait\tweight
 """
-
-
-def part(document):
-    """64-bit FNV-1a of a document's name, modulo the parts."""
-    value = 0xCBF29CE484222325
-    for byte in document.encode():
-        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
-    return value % PARTS
 
 
 def judged(path):
@@ -134,10 +128,10 @@ def main():
     options = parser.parse_args()
     events, places = examples(options.traces, judged(options.labels))
     models = {
-        "event": taught([row[1:] for row in events if part(row[0]) != TEST], PENALTY["event"]),
-        "place": taught([row[2:] for row in places if part(row[0]) != TEST], PENALTY["place"])}
-    report_events(models["event"], [row[1:] for row in events if part(row[0]) == TEST])
-    report_places(models["place"], [row[1:] for row in places if part(row[0]) == TEST])
+        "event": taught([row[1:] for row in events if fold_of(row[0]) != TEST], PENALTY["event"]),
+        "place": taught([row[2:] for row in places if fold_of(row[0]) != TEST], PENALTY["place"])}
+    report_events(models["event"], [row[1:] for row in events if fold_of(row[0]) == TEST])
+    report_places(models["place"], [row[1:] for row in places if fold_of(row[0]) == TEST])
     lines = [f"{model}\t{trait}\t{weight}\n" for model, weights in models.items() for trait, weight in sorted(weights.items())]
     Path(options.table).write_text(HEAD + "".join(lines), encoding="utf-8")
 

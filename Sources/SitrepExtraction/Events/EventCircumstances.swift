@@ -10,12 +10,15 @@ struct EventCircumstances {
     let map: ClauseMap
     let figureKinds: [String: [Figure.Quantity]]
     private let placeTokens: [(tokens: Range<Int>, place: Place)]
+    /// The report's first town, else its first place.
+    private let firstPlace: Place?
 
     init(draft: Draft, map: ClauseMap, figureKinds: [String: [Figure.Quantity]]) {
         self.draft = draft
         self.map = map
         self.figureKinds = figureKinds
         placeTokens = draft.places.map { (draft.analysis.tokens(in: $0.span), $0) }
+        firstPlace = draft.places.first { $0.isTown } ?? draft.places.first
     }
 
     // MARK: - Place
@@ -24,12 +27,11 @@ struct EventCircumstances {
     func candidates(of mention: EventMention) -> [(place: Place, tokens: Range<Int>, reach: PlaceTraits.Reach)] {
         let sentence = map.sentence(of: mention.anchor)
         let before = sentence.lowerBound > 0 ? map.sentence(of: sentence.lowerBound - 1) : 0..<0
-        let first = draft.places.first { $0.isTown }?.id ?? draft.places.first?.id
         return placeTokens.compactMap { tokens, place in
             guard let start = tokens.first else { return nil }
             if sentence.contains(start) { return (place, tokens, .sentence) }
             if before.contains(start) { return (place, tokens, .before) }
-            return place.id == first ? (place, tokens, .first) : nil
+            return place.id == firstPlace?.id ? (place, tokens, .first) : nil
         }
     }
 
@@ -41,7 +43,7 @@ struct EventCircumstances {
             let before = map.sentence(of: sentence.lowerBound - 1)
             if let there = nearest(to: sentence.lowerBound, in: before) { return there }
         }
-        return draft.places.first { $0.isTown } ?? draft.places.first
+        return firstPlace
     }
 
     /// Costs in tokens: a place before the trigger, and one that is no place of a preposition.

@@ -28,7 +28,7 @@ package struct EventFinder: Sendable {
 
     package func events(in draft: Draft, confidence scale: EventConfidence.Scale = .calibrated) -> [Event] {
         let reading = reading(of: draft)
-        let candidates = mentions(in: draft, map: reading.map)
+        let candidates = mentions(in: draft, reading.map, reading.index)
             .filter { $0.confidence >= EventConfidence.floor }
             .map { candidate(for: $0, draft: draft, reading, scale) }
         return EventMerger().merged(candidates).map { merged in
@@ -42,10 +42,13 @@ package struct EventFinder: Sendable {
     /// What the assurance sees of each mention that may become an event.
     func traces(in draft: Draft) -> [EventTrace] {
         let reading = reading(of: draft)
-        return mentions(in: draft, map: reading.map).filter { $0.confidence >= EventConfidence.floor }.map { mention in
-            EventTrace(
+        return mentions(in: draft, reading.map, reading.index).filter { $0.confidence >= EventConfidence.floor }.map {
+            mention in
+            let hasDay = daysOfEvent(at: mention.anchor, in: draft).from != nil
+            return EventTrace(
                 trigger: draft.analysis.span(of: triggerTokens(of: mention)), plover: mention.plover,
-                modality: mention.modality, traits: reading.traits(of: mention), places: reading.places(beside: mention)
+                modality: mention.modality, traits: reading.traits(of: mention, hasDay: hasDay),
+                places: reading.places(beside: mention)
             )
         }
     }
@@ -53,17 +56,18 @@ package struct EventFinder: Sendable {
     private func reading(of draft: Draft) -> EventAssurance.Reading {
         let map = ClauseMap(draft.analysis, words: lexicon.classes)
         return assurance.reading(
-            of: draft, map: map, circumstances: EventCircumstances(draft: draft, map: map, figureKinds: figureKinds))
+            of: draft, map: map, index: ActorIndex(draft),
+            circumstances: EventCircumstances(draft: draft, map: map, figureKinds: figureKinds))
     }
 
     /// Every trigger with its participants, unmerged, in text order; composed speech acts follow their words.
     package func mentions(in draft: Draft) -> [EventMention] {
-        mentions(in: draft, map: ClauseMap(draft.analysis, words: lexicon.classes))
+        mentions(in: draft, ClauseMap(draft.analysis, words: lexicon.classes), ActorIndex(draft))
     }
 
-    private func mentions(in draft: Draft, map: ClauseMap) -> [EventMention] {
+    private func mentions(in draft: Draft, _ map: ClauseMap, _ index: ActorIndex) -> [EventMention] {
         let scanner = TriggerScanner(lexicon: lexicon, map: map, trees: draft.trees)
-        let arguments = EventArguments(map: map, index: ActorIndex(draft), scanner: scanner)
+        let arguments = EventArguments(map: map, index: index, scanner: scanner)
         let composer = EventComposer(lexicon: lexicon, map: map, arguments: arguments)
         var result: [EventMention] = []
         for sentence in draft.analysis.sentences {
@@ -174,7 +178,7 @@ package struct EventFinder: Sendable {
         event.claim = innermostClaim(over: trigger, in: draft.claims)
         let sentence = map.sentence(of: mention.anchor)
         return MergeCandidate(
-            event: event, assurance: reading.confidence(of: mention),
+            event: event, assurance: reading.confidence(of: mention, hasDay: days.from != nil),
             sentence: Int(analysis.sentenceOfToken[mention.anchor]), isNoun: mention.isNoun,
             country: place?.country, placeName: place?.name,
             hasOwnPlace: place.map { analysis.span(of: sentence).contains($0.span) } ?? false,

@@ -17,25 +17,20 @@ struct AssuranceTask: RowTask {
         let place: TextSpan?
     }
 
-    /// Training learns from four parts of five, by 64-bit FNV-1a of the documents' names.
-    private static let parts: UInt64 = 5
+    /// Training leaves out the documents of this part.
+    private static let leftOut = 0
 
     let coder: Coder
 
     init(coder: Coder, corpus: CorpusFolder) { self.coder = coder }
 
     func predictions(for row: PageRow) -> [Prediction] {
-        guard Self.isLeftOut(row.id), let article = row.article else { return [] }
+        guard Folds.fold(of: row.id) == Self.leftOut, let article = row.article else { return [] }
         let findings = coder.findings(in: article)
         return findings.events.filter { $0.modality == .actual }.map { event in
             Prediction(
                 document: row.id, trigger: event.trigger, type: event.plover.event, confidence: event.confidence,
                 place: Findings.entry(event.place, in: findings.places)?.span)
         }
-    }
-
-    private static func isLeftOut(_ name: String) -> Bool {
-        let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return hash % parts == 0
     }
 }

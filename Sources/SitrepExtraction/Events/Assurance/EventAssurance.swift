@@ -17,10 +17,11 @@ struct EventAssurance: Sendable {
         places = try TraitWeights(model: "place", tables: tables)
     }
 
-    func reading(of draft: Draft, map: ClauseMap, circumstances: EventCircumstances) -> Reading {
-        let index = ActorIndex(draft)
-        return Reading(
-            map: map, circumstances: circumstances, assurance: self, draft: draft,
+    func reading(
+        of draft: Draft, map: ClauseMap, index: ActorIndex, circumstances: EventCircumstances
+    ) -> Reading {
+        Reading(
+            map: map, index: index, circumstances: circumstances, assurance: self,
             eventTraits: EventTraits(draft: draft, map: map, index: index),
             placeTraits: PlaceTraits(draft: draft, map: map, index: index))
     }
@@ -28,9 +29,9 @@ struct EventAssurance: Sendable {
     /// What it is asked of in one article.
     struct Reading {
         let map: ClauseMap
+        let index: ActorIndex
         let circumstances: EventCircumstances
         fileprivate let assurance: EventAssurance
-        fileprivate let draft: Draft
         fileprivate let eventTraits: EventTraits
         fileprivate let placeTraits: PlaceTraits
     }
@@ -42,15 +43,14 @@ extension EventAssurance.Reading {
     private static let possible = 0.01...0.99
 
     /// 0 to 1: how likely the words tell of an act of this type that happened.
-    func confidence(of mention: EventMention) -> Double {
-        let share = (assurance.events.probability(of: traits(of: mention)) * Self.steps).rounded() / Self.steps
+    func confidence(of mention: EventMention, hasDay: Bool) -> Double {
+        let share =
+            (assurance.events.probability(of: traits(of: mention, hasDay: hasDay)) * Self.steps).rounded() / Self.steps
         return min(max(share, Self.possible.lowerBound), Self.possible.upperBound)
     }
 
-    func traits(of mention: EventMention) -> [String] {
-        eventTraits.traits(
-            of: mention, place: circumstances.hasPlace(inSentenceOf: mention),
-            day: daysOfEvent(at: mention.anchor, in: draft).from != nil)
+    func traits(of mention: EventMention, hasDay: Bool) -> [String] {
+        eventTraits.traits(of: mention, hasPlace: circumstances.hasPlace(inSentenceOf: mention), hasDay: hasDay)
     }
 
     /// The likeliest of the places near by, where it is likely enough.

@@ -29,18 +29,18 @@ struct EventTraits {
         powers = draft.actors.count { $0.sector.map(Self.powerSectors.contains) ?? false }
     }
 
-    func traits(of mention: EventMention, place: Bool, day: Bool) -> [String] {
+    func traits(of mention: EventMention, hasPlace: Bool, hasDay: Bool) -> [String] {
         let type = mention.plover.event
         let standing = standing(of: mention)
         let actor = party(mention.actors), recipient = party(mention.recipients)
-        let word = word(at: mention.anchor)
+        let word = draft.word(at: mention.anchor)
         var traits = [
             "type:\(type)", "mode:\(mention.plover.mode ?? "-")", mention.rule.name, "word:\(word)",
             "standing:\(standing)", "type:\(type) standing:\(standing)",
             "actor:\(actor)", "recipient:\(recipient)", "type:\(type) actor:\(actor)",
             "type:\(type) recipient:\(recipient)",
-            "powers:\(min(powers, Self.manyPowers))", place ? "own place" : "no own place",
-            day ? "own day" : "no own day",
+            "powers:\(min(powers, Self.manyPowers))", hasPlace ? "own place" : "no own place",
+            hasDay ? "own day" : "no own day",
             "confidence:\(Int(mention.confidence * Self.tenths))",
         ]
         traits += (mention.actors.prefix(1) + mention.recipients.prefix(1)).compactMap { index[$0]?.sector }.map {
@@ -70,10 +70,6 @@ struct EventTraits {
         return actor.type.rawValue + (isNamed ? " named" : "") + (actor.country == nil ? "" : " placed")
     }
 
-    private func word(at token: Int) -> String {
-        draft.analysis.string(of: token..<(token + 1)).lowercased()
-    }
-
     /// Tense, voice and helpers of the verb; determiner and number of a noun; quotation marks and questions.
     private func surroundings(of mention: EventMention) -> [String] {
         let tokens = map.tokens
@@ -83,22 +79,22 @@ struct EventTraits {
             if group.isPassive { traits.append("passive") }
             if group.isPerfect { traits.append("perfect") }
             if group.isProgressive { traits.append("progressive") }
-            if group.tokens.count > 1 { traits.append("helper:\(word(at: group.tokens.lowerBound))") }
+            if group.tokens.count > 1 { traits.append("helper:\(draft.word(at: group.tokens.lowerBound))") }
         }
         let sentence = map.sentence(of: mention.anchor)
         if mention.anchor > sentence.lowerBound {
-            traits.append("before:\(word(at: mention.anchor - 1))")
+            traits.append("before:\(draft.word(at: mention.anchor - 1))")
             traits.append("tag before:\(tokens[mention.anchor - 1].tag)")
         }
         if mention.anchor + 1 < sentence.upperBound {
-            traits.append("after:\(word(at: mention.anchor + 1))")
+            traits.append("after:\(draft.word(at: mention.anchor + 1))")
             traits.append("tag after:\(tokens[mention.anchor + 1].tag)")
         }
         if let last = sentence.last, tokens[last].is(WordKey("?")) { traits.append("question") }
         let quotes = (sentence.lowerBound..<mention.anchor).count { ClauseWords.quotes.contains(tokens[$0].key) }
         if quotes % 2 == 1 { traits.append("quoted") }
         if let person = sentence.first(where: { tokens[$0].tag == .pron && Self.speakers.contains(tokens[$0].key) }) {
-            traits.append("speaks:\(word(at: person))")
+            traits.append("speaks:\(draft.word(at: person))")
         }
         traits.append(
             "written:\(tokens[mention.anchor].shape.contains(.capitalized) && mention.anchor > sentence.lowerBound ? "capital" : "small")"
@@ -113,21 +109,28 @@ struct EventTraits {
         guard let trees = draft.trees else { return [] }
         let at = mention.anchor
         var traits = ["relation:\(trees.relation(of: at).rawValue)"]
-        if let head = trees.head(of: at) { traits.append("head:\(word(at: head))") }
+        if let head = trees.head(of: at) { traits.append("head:\(draft.word(at: head))") }
         if let object = trees.dependent(of: at, .object) {
-            traits.append("object:\(word(at: object))")
+            traits.append("object:\(draft.word(at: object))")
         } else {
             traits.append("no object")
         }
         if let subject = trees.dependent(of: at, .subject, .passiveSubject) {
-            traits.append("subject:\(word(at: subject))")
+            traits.append("subject:\(draft.word(at: subject))")
             traits.append("subject tag:\(map.tokens[subject].tag)")
         } else {
             traits.append("no subject")
         }
-        if let marker = trees.dependent(of: at, .marker) { traits.append("marker:\(word(at: marker))") }
-        if let determiner = trees.dependent(of: at, .determiner) { traits.append("determiner:\(word(at: determiner))") }
-        if let helper = trees.dependent(of: at, .auxiliary) { traits.append("auxiliary:\(word(at: helper))") }
+        if let marker = trees.dependent(of: at, .marker) { traits.append("marker:\(draft.word(at: marker))") }
+        if let determiner = trees.dependent(of: at, .determiner) {
+            traits.append("determiner:\(draft.word(at: determiner))")
+        }
+        if let helper = trees.dependent(of: at, .auxiliary) { traits.append("auxiliary:\(draft.word(at: helper))") }
         return traits
     }
+}
+
+extension Draft {
+    /// A token as it is written, in small letters.
+    func word(at token: Int) -> String { analysis.string(of: token..<(token + 1)).lowercased() }
 }

@@ -86,7 +86,7 @@ struct PlaceTraits {
         traits += ties(of: place, to: mention, type: type, reach: reach)
         if let name = named?.cue(of: tokens) { traits.append("\(name)") }
         traits += surroundings(of: tokens)
-        traits += names(over: place, tokens, beside: mention)
+        traits += names(over: tokens, beside: mention)
         return traits + relations(of: tokens, to: mention, isNear: reach == .sentence)
     }
 
@@ -106,18 +106,16 @@ struct PlaceTraits {
         ]
     }
 
-    private func word(at token: Int) -> String { draft.analysis.string(of: token..<(token + 1)).lowercased() }
-
     /// The preposition that the tree or the order of words sets before a place.
     private func preposition(of tokens: Range<Int>) -> String {
         if let trees = draft.trees, let top = trees.top(of: tokens), let marker = trees.dependent(of: top, .caseMarker)
         {
-            return word(at: marker)
+            return draft.word(at: marker)
         }
         let low = map.sentence(of: tokens.lowerBound).lowerBound
         var at = tokens.lowerBound - 1
         while at >= low, map.tokens[at].tag == .det || map.tokens[at].tag == .adj { at -= 1 }
-        return at >= low && map.tokens[at].tag == .adp ? word(at: at) : "-"
+        return at >= low && map.tokens[at].tag == .adp ? draft.word(at: at) : "-"
     }
 
     /// What stands right before and behind: hyphens, brackets, more of the name.
@@ -126,13 +124,13 @@ struct PlaceTraits {
         if tokens.upperBound < map.tokens.count {
             let next = map.tokens[tokens.upperBound]
             traits.append("tag behind:\(next.tag)")
-            if next.tag == .punct { traits.append("mark behind:\(word(at: tokens.upperBound))") }
+            if next.tag == .punct { traits.append("mark behind:\(draft.word(at: tokens.upperBound))") }
             if next.shape.contains(.capitalized), next.tag == .propn { traits.append("capital behind") }
         }
         if tokens.lowerBound > 0 {
             let before = map.tokens[tokens.lowerBound - 1]
             traits.append("tag ahead:\(before.tag)")
-            if before.tag == .punct { traits.append("mark ahead:\(word(at: tokens.lowerBound - 1))") }
+            if before.tag == .punct { traits.append("mark ahead:\(draft.word(at: tokens.lowerBound - 1))") }
             if before.shape.contains(.capitalized), before.tag == .propn { traits.append("capital ahead") }
         }
         if tokens.upperBound <= Self.datelineTokens { traits.append("opening") }
@@ -141,7 +139,7 @@ struct PlaceTraits {
     }
 
     /// Whether it is an actor's name, or a part of one, and whether that actor is a party.
-    private func names(over place: Place, _ tokens: Range<Int>, beside mention: EventMention) -> [String] {
+    private func names(over tokens: Range<Int>, beside mention: EventMention) -> [String] {
         var traits: [String] = []
         if let kind = tokens.compactMap({ nameWords[map.tokens[$0].key] }).first {
             traits.append("name of:\(kind.rawValue)")
@@ -162,7 +160,7 @@ struct PlaceTraits {
         if let head = trees.head(of: top) {
             traits.append("head tag:\(map.tokens[head].tag)")
             if trees.relation(of: top) == .compound || trees.relation(of: top) == .nominalModifier {
-                traits.append("head:\(word(at: head))")
+                traits.append("head:\(draft.word(at: head))")
             }
         }
         guard isNear else { return traits }
@@ -190,7 +188,7 @@ struct PlaceTraits {
         return up.joined(separator: "<") + "|" + down.reversed().joined(separator: ">")
     }
 
-    /// `under 1`: the place hangs on the event; `over`: the event hangs below what the place hangs on.
+    /// `under 1`: the place hangs on the event; `beside 2`: both hang on what is so many steps over the place.
     private func steps(from place: Int, to anchor: Int, in trees: Trees) -> String {
         var at: Int? = place
         var count = 0
