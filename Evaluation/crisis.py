@@ -64,6 +64,8 @@ def holds_series(board, want, reports):
 
 def holds_conflict(board, want, reports):
     for series in board["series"]:
+        if want.get("contributor") not in (None, series.get("side")):
+            continue
         values = set().union(*(sizes(number) for number in series["conflicts"])) if series["conflicts"] else set()
         if series["quantity"] == want["quantity"] and set(want["values"]) <= values:
             return True

@@ -11,7 +11,11 @@ package struct Draft: Sendable {
     package var textDate: CalendarDate?
     package var times: [TimeMention] = []
     package var places: [Place] = []
-    package var actors: [Actor] = []
+    package var actors: [Actor] = [] {
+        didSet { actorIndex = ActorIndex(actors, in: analysis) }
+    }
+    /// Where the actors stand.
+    package private(set) var actorIndex: ActorIndex
     package var figures: [Figure] = []
     package var claims: [Claim] = []
     package var events: [Event] = []
@@ -21,6 +25,7 @@ package struct Draft: Sendable {
     package init(article: Article, analysis: Analysis) {
         self.article = article
         self.analysis = analysis
+        actorIndex = ActorIndex([], in: analysis)
     }
 
     /// Who governs what, where a language model was at hand.

@@ -22,7 +22,7 @@ struct CrisisView: Encodable {
 
     struct Series: Encodable {
         let quantity: String
-        let country: String?
+        let country, side: String?
         let numbers: [Number]
         /// Numbers that cannot all be right.
         let conflicts: [Number]
@@ -77,7 +77,7 @@ struct CrisisView: Encodable {
                     withdrawnBy: series.withdrawal(of: entry).map { name($0.by.entry.report) })
             }
             return Series(
-                quantity: series.quantity.rawValue, country: series.country?.code,
+                quantity: series.quantity.rawValue, country: series.country?.code, side: series.side?.code,
                 numbers: (series.points + series.parts).map(number), conflicts: series.conflicts.map(number))
         }
         incidents = (board.events + board.announced).map { incident in

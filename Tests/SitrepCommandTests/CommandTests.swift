@@ -232,6 +232,7 @@ import Testing
             DROP TABLE alert_delivery; DROP TABLE alert; DROP TABLE watched_rule; DROP TABLE watched_host;
             DROP TABLE watched_file; DROP TABLE watched_item; DROP TABLE watched_source;
             ALTER TABLE report DROP COLUMN credit; ALTER TABLE figure DROP COLUMN withdrawal;
+            ALTER TABLE figure DROP COLUMN side; ALTER TABLE figure DROP COLUMN earlier;
             ALTER TABLE deployment DROP COLUMN day; DROP TABLE decision; DROP TABLE recoding; DROP TABLE named_day;
             ALTER TABLE report ADD COLUMN sentence_keys BLOB NOT NULL DEFAULT x'';
             DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'

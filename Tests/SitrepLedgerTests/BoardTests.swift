@@ -270,10 +270,52 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
     }
 }
 
+@Suite struct SideTests {
+    private let report = Findings.fixture(1, text: "Fighting went on.")
+
+    private func actor(_ country: CountryCode, basis: Actor.CountryBasis? = nil) -> Actor {
+        Actor(
+            id: LocalID(1), name: "soldiers", type: .group, country: country, countryBasis: basis,
+            firstMention: TextSpan(0, 8), rule: "test")
+    }
+
+    private func series(_ findings: Findings) -> [String] {
+        board([findings]).figures.map { "\($0.side?.code ?? "all"):\($0.points.map { Int($0.best ?? 0) })" }
+    }
+
+    @Test func theSidesOfAFightAreCountedApart() {
+        let report = report.counting(.killed, best: 164).counting(.killed, best: 18, side: .stateForces)
+            .counting(.killed, best: 26, side: .armedGroups).counting(.killed, best: 12, side: .civilians)
+        #expect(Set(series(report)) == ["all:[164]", "state_forces:[18]", "armed_groups:[26]", "civilians:[12]"])
+    }
+
+    @Test func foreignersAreOfTheirCountry() {
+        let killed = report.counting(.killed, best: 2, side: .stateForces, of: actor("RUS"))
+        let place = Place(
+            id: LocalID(1), span: TextSpan(0, 8), name: "Aleppo", country: "SYR", confidence: 1, rule: "test")
+        var there = killed
+        there.places = [place]
+        there.figures[0].place = place.id
+        #expect(series(there) == ["RUS:[2]"])
+    }
+
+    @Test func aCountryOfTheContextTellsNoForeigner() {
+        let killed = report.counting(.killed, best: 2, side: .stateForces, of: actor("RUS", basis: .context))
+        #expect(series(killed) == ["state_forces:[2]"])
+    }
+
+    @Test func anEarlierNumberIsNotTheLatest() {
+        let report = report.counting(.killed, best: 164, isEarlier: true).counting(.killed, best: 150)
+        let figures = board([report]).figures
+        #expect(figures.map { $0.latest?.best } == [150] && figures.map { $0.parts.map(\.best) } == [[164]])
+    }
+}
+
 @Suite struct DeploymentLedgerTests {
-    private func forces(_ number: Int, _ state: Deployment.State, published: String, personnel: Double? = nil)
-        -> Findings
-    {
+    private func forces(
+        _ number: Int, _ state: Deployment.State, published: String, personnel: Double? = nil,
+        modality: Modality = .actual
+    ) -> Findings {
         let text = "Armenian soldiers in Kazakhstan."
         var findings = Findings.fixture(number, text: text, published: published)
         findings.actors = [
@@ -285,17 +327,24 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         findings.deployments = [
             Deployment(
                 id: LocalID(1), span: TextSpan(0, 17), contributor: LocalID(1),
-                host: "KAZ", personnel: personnel == nil ? nil : LocalID(1), state: state, modality: .actual,
+                host: "KAZ", personnel: personnel == nil ? nil : LocalID(1), state: state, modality: modality,
                 rule: "test")
         ]
         return findings
     }
 
-    @Test func aContingentIsNoNumberOfTheWholeForce() {
+    @Test func aContingentHasASeriesOfItsOwn() {
         let whole = Findings.fixture(3, text: "The force has 2,500 soldiers.", published: "2022-01-06")
             .counting(.troops, best: 2500)
         let part = forces(1, .arrived, published: "2022-01-07", personnel: 70)
-        #expect(board([whole, part]).figures.map { $0.points.map(\.best) } == [[2500]])
+        let series = board([whole, part]).figures
+        #expect(series.map { $0.points.map(\.best) } == [[70], [2500]])
+        #expect(series.map { $0.side?.code } == ["ARM", nil] && series.map(\.country) == ["KAZ", nil])
+    }
+
+    @Test func forcesThatAreNotSentAreInNoSeries() {
+        let denied = forces(1, .underWay, published: "2022-01-07", personnel: 300, modality: .negated)
+        #expect(board([denied]).figures.isEmpty)
     }
 
     @Test func forcesHaveTheDaysOfTheirComingAndGoing() throws {

@@ -53,10 +53,10 @@ private func comings(_ reports: [Findings]) -> [Incident] {
         ]
         let ledger = Ledger(reports: counted.map(ReportEntries.init))
         let board = BoardBuilder.board(of: ledger)
-        let numbers = try #require(board.events.first).figures(in: ledger, board: board).flatMap {
-            $0.points + $0.parts
-        }
-        #expect(numbers.map(\.best) == [2500])
+        let series = try #require(board.events.first).figures(in: ledger, board: board)
+        let numbers = Dictionary(
+            uniqueKeysWithValues: series.map { ($0.side?.code ?? "all", ($0.points + $0.parts).map(\.best)) })
+        #expect(numbers == ["all": [2500], "ARM": [70]])
     }
 
     @Test func theOrderOfArrivalChangesNothing() {

@@ -45,14 +45,16 @@ extension Findings {
     }
 
     /// The same record with a number found in it.
-    public func counting(_ quantity: Figure.Quantity, low: Double? = nil, high: Double? = nil, best: Double? = nil)
-        -> Findings
-    {
+    public func counting(
+        _ quantity: Figure.Quantity, low: Double? = nil, high: Double? = nil, best: Double? = nil,
+        side: Figure.Side? = nil, of actor: Actor? = nil, isEarlier: Bool = false
+    ) -> Findings {
         var copy = self
+        if let actor { copy.actors.append(actor) }
         copy.figures.append(
             Figure(
                 id: LocalID(figures.count + 1), span: text.fullSpan, quantity: quantity, low: low, high: high,
-                best: best, rule: "test"))
+                best: best, actor: actor?.id, side: side, isEarlier: isEarlier, rule: "test"))
         return copy
     }
 

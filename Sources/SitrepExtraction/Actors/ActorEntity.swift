@@ -14,6 +14,8 @@ struct ActorEntity: Sendable {
     /// A name that a table gives.
     var knownName: String?
     var country: Int?
+    /// A table of office holders knows the person.
+    var isListed = false
     var sector: String?
     var role: String?
     /// Last word of the role: "minister".

@@ -20,11 +20,11 @@ package struct ActorIndex: Sendable {
     /// Index of the longest mention that covers each token, or -1.
     private let outermost: [Int32]
 
-    package init(_ draft: Draft) {
+    package init(_ actors: [Actor], in analysis: Analysis) {
         var found: [Mention] = []
-        for actor in draft.actors {
+        for actor in actors {
             for span in actor.spans {
-                let tokens = draft.analysis.tokens(in: span)
+                let tokens = analysis.tokens(in: span)
                 if !tokens.isEmpty { found.append(Mention(actor: actor.id, span: span, tokens: tokens)) }
             }
         }
@@ -32,7 +32,7 @@ package struct ActorIndex: Sendable {
             ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.actor)
                 < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.actor)
         }
-        var short = [Int32](repeating: -1, count: draft.analysis.tokens.count)
+        var short = [Int32](repeating: -1, count: analysis.tokens.count)
         var long = short
         for (index, mention) in found.enumerated() {
             for token in mention.tokens {
@@ -45,7 +45,7 @@ package struct ActorIndex: Sendable {
             }
         }
         mentions = found
-        actors = draft.actors
+        self.actors = actors
         innermost = short
         outermost = long
     }
@@ -95,6 +95,26 @@ package struct ActorIndex: Sendable {
         var result: [LocalID<Actor>] = []
         for mention in mentions(in: range) where !result.contains(mention.actor) { result.append(mention.actor) }
         return result
+    }
+
+    /// States and alliances that stand in a list from a token on: "Armenia, Belarus and Tajikistan".
+    package func states(listedFrom start: Int, limit: Int, in tokens: [Token]) -> [LocalID<Actor>] {
+        var found: [LocalID<Actor>] = []
+        var at = start
+        while at < limit {
+            if let mention = mention(covering: at) {
+                guard let actor = self[mention.actor], actor.type == .state || actor.type == .alliance else {
+                    return found
+                }
+                found.append(mention.actor)
+                at = mention.tokens.upperBound
+            } else if FigureKeys.joints.contains(tokens[at].key) || tokens[at].tag == .det {
+                at += 1
+            } else {
+                return found
+            }
+        }
+        return found
     }
 
     /// The last mention that ends at or before a token, not before `limit`.

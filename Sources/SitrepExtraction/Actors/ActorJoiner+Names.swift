@@ -76,6 +76,7 @@ extension ActorJoiner {
             endingWith: parts, on: text.anchor, country: mention.hasOwnCountry ? mention.country : nil)
         {
             entity.country = term.country ?? entity.country
+            entity.isListed = true
             entity.sector = entity.sector ?? term.sector
             if mention.role == nil { entity.role = term.office }
             if entity.roleHead == nil {
@@ -215,6 +216,7 @@ extension ActorJoiner {
             entity.name = name
             entity.knownName = term.name
             entity.country = term.country
+            entity.isListed = true
             entity.sector = term.sector
             entity.role = term.office
             entity.roleHead = WordKey(String(term.office.split(separator: " ").last ?? ""))

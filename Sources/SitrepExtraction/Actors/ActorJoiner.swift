@@ -53,9 +53,11 @@ struct ActorJoiner: Sendable {
         if let country = countryAfter(mention, noun) {
             mentions[index].country = country
             mentions[index].hasOwnCountry = true
+            mentions[index].isLocated = text.isLocation(text.tokens[mention.tokens.upperBound].key)
         } else if let owner = NounComplements(text: text).owner(of: mention, noun) {
             mentions[index].country = owner.country
             mentions[index].hasOwnCountry = true
+            mentions[index].isLocated = owner.isLocation
             mentions[index].sector = owner.sector ?? mention.sector
         } else if mention.refersToCountry {
             mentions[index].country = context.country(before: mention.tokens.lowerBound)
@@ -82,9 +84,8 @@ struct ActorJoiner: Sendable {
         let start = mention.tokens.upperBound
         guard start + 1 < text.tokens.count else { return nil }
         let key = text.tokens[start].key
-        let keys = text.keys
-        let isIn = key == keys.in || key == keys.across || key == keys.throughout || key == keys.from
-        guard key == keys.of || isIn else { return nil }
+        let isIn = text.isLocation(key) || key == text.keys.from
+        guard key == text.keys.of || isIn else { return nil }
         if isIn, noun?.sector == "MIL" || noun?.flags.contains(.abroad) ?? false || mention.kind == .person {
             return nil
         }
@@ -244,6 +245,9 @@ struct ActorJoiner: Sendable {
 }
 
 extension ActorText {
+    /// Whether a preposition tells where rather than whose.
+    func isLocation(_ key: WordKey) -> Bool { key == keys.in || key == keys.across || key == keys.throughout }
+
     /// The words of a role, in small letters but for names.
     func roleText(_ range: Range<Int>) -> String {
         var result = ""

@@ -32,6 +32,8 @@ struct ActorMention: Sendable {
     var country: Int?
     /// The country stands in the text rather than being inferred.
     var hasOwnCountry = false
+    /// The country is where the text says that they are: "protesters in Almaty".
+    var isLocated = false
     var sector: String?
     /// Words of the role: "deputy health minister".
     var role: Range<Int>?

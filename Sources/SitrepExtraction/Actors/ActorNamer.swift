@@ -17,8 +17,21 @@ struct ActorNamer: Sendable {
         guard !name.isEmpty else { return nil }
         return Actor(
             name: name, type: type(of: entity), country: entity.country.map { text.lexicon.countries[$0].code },
+            countryBasis: countryBasis(of: entity),
             sector: entity.sector ?? (entity.kind == .state ? "GOV" : nil), role: entity.role, firstMention: first,
             otherMentions: others, rule: entity.rule)
+    }
+
+    /// Absent where a word of a mention or a table gives the country.
+    private func countryBasis(of entity: ActorEntity) -> Actor.CountryBasis? {
+        guard entity.country != nil, entity.kind == .nominal || entity.kind == .person, !entity.isListed else {
+            return nil
+        }
+        let told = entity.mentions.filter {
+            mentions[$0].hasOwnCountry && mentions[$0].country == entity.country || mentions[$0].organization != nil
+        }
+        if told.isEmpty { return .context }
+        return told.allSatisfy { mentions[$0].isLocated } ? .location : nil
     }
 
     // MARK: Names

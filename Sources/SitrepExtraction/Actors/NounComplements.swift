@@ -11,6 +11,8 @@ struct NounComplements: Sendable {
         let country: Int?
         /// That of an international body; absent where the noun's own stands.
         let sector: String?
+        /// Whether it is where they are rather than whose.
+        var isLocation = false
     }
 
     /// The first owner that the tree hangs on a mention's noun or on the one that the noun is coordinated with.
@@ -20,7 +22,10 @@ struct NounComplements: Sendable {
             for complement in trees.dependents(of: head)
             where complement > mention.head && trees.relation(of: complement) == .nominalModifier {
                 guard let marker = trees.dependent(of: complement, .caseMarker), ties(marker, noun) else { continue }
-                if let owner = owner(at: complement) { return owner }
+                if var owner = owner(at: complement) {
+                    owner.isLocation = text.isLocation(text.tokens[marker].key)
+                    return owner
+                }
             }
         }
         return nil
@@ -36,8 +41,7 @@ struct NounComplements: Sendable {
     private func ties(_ marker: Int, _ noun: ActorLexicon.Noun) -> Bool {
         let key = text.tokens[marker].key
         if key == text.keys.of || key == text.keys.from { return true }
-        let isIn = key == text.keys.in || key == text.keys.across || key == text.keys.throughout
-        return isIn && noun.sector != "MIL" && !noun.flags.contains(.abroad)
+        return text.isLocation(key) && noun.sector != "MIL" && !noun.flags.contains(.abroad)
     }
 
     private func owner(at token: Int) -> Owner? {

@@ -25,6 +25,6 @@ package struct ClaimFinder: Sendable {
             readings = ClaimChooser(text: text, trees: trees, model: model).choose(from: readings)
         }
         readings += CountReader(text: text, figures: draft.figures).readings(beside: readings)
-        return ClaimBuilder(text: text, actors: ActorIndex(draft), readings: readings).claims()
+        return ClaimBuilder(text: text, actors: draft.actorIndex, readings: readings).claims()
     }
 }

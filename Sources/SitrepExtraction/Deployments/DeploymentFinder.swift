@@ -16,7 +16,7 @@ package struct DeploymentFinder: Sendable {
 
     package func deployments(in draft: Draft) -> [Deployment] {
         var result: [Deployment] = []
-        let index = ActorIndex(draft)
+        let index = draft.actorIndex
         let countries = CountryReader(draft)
         for sentence in draft.analysis.sentences where !sentence.tokens.isEmpty {
             let reader = DeploymentReader(words: words, draft: draft, index: index, sentence: sentence)

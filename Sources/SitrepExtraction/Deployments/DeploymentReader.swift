@@ -155,7 +155,10 @@ struct DeploymentReader {
 
     private func figure(in phrase: Range<Int>) -> LocalID<Figure>? {
         let span = draft.analysis.span(of: phrase)
-        return figures.first { $0.quantity == .troops && $0.span.overlaps(span) }?.id
+        let end = phrase.upperBound
+        // "a battalion of 200 men"
+        let strength = end + 1 < limit && tokens[end].is(FigureKeys.of) ? tokens[end + 1].span : span
+        return figures.first { $0.quantity == .troops && ($0.span.overlaps(span) || $0.span.overlaps(strength)) }?.id
     }
 
     /// The forces in the noun phrase after a verb, or a bare number of troops.
@@ -269,7 +272,7 @@ struct DeploymentReader {
         var at = end
         while at < min(limit, end + 6), !tokens[at].is(FigureKeys.from) { at += 1 }
         guard at < min(limit, end + 6), at + 1 < limit else { return [] }
-        return list(from: at + 1)
+        return index.states(listedFrom: at + 1, limit: limit, in: tokens)
     }
 
     /// "the soldiers whom Armenia, Belarus and Tajikistan had sent": the subjects of a clause that describes the forces.
@@ -289,25 +292,6 @@ struct DeploymentReader {
         return index.mentions(in: force.tokens).filter { index[$0.actor]?.country != nil }.prefix(1).map {
             state(of: $0.actor)
         }
-    }
-
-    private func list(from start: Int) -> [LocalID<Actor>] {
-        var found: [LocalID<Actor>] = []
-        var at = start
-        while at < limit {
-            if let mention = index.mention(covering: at) {
-                guard let actor = index[mention.actor], actor.type == .state || actor.type == .alliance else {
-                    return found
-                }
-                found.append(mention.actor)
-                at = mention.tokens.upperBound
-            } else if FigureKeys.joints.contains(tokens[at].key) || tokens[at].tag == .det {
-                at += 1
-            } else {
-                return found
-            }
-        }
-        return found
     }
 
     private func subject(of match: DeploymentMatch) -> [LocalID<Actor>] {

@@ -56,13 +56,13 @@ package struct EventFinder: Sendable {
     private func reading(of draft: Draft) -> EventAssurance.Reading {
         let map = ClauseMap(draft.analysis, words: lexicon.classes)
         return assurance.reading(
-            of: draft, map: map, index: ActorIndex(draft),
+            of: draft, map: map, index: draft.actorIndex,
             circumstances: EventCircumstances(draft: draft, map: map, figureKinds: figureKinds))
     }
 
     /// Every trigger with its participants, unmerged, in text order; composed speech acts follow their words.
     package func mentions(in draft: Draft) -> [EventMention] {
-        mentions(in: draft, ClauseMap(draft.analysis, words: lexicon.classes), ActorIndex(draft))
+        mentions(in: draft, ClauseMap(draft.analysis, words: lexicon.classes), draft.actorIndex)
     }
 
     private func mentions(in draft: Draft, _ map: ClauseMap, _ index: ActorIndex) -> [EventMention] {

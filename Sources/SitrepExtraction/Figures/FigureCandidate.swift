@@ -26,6 +26,10 @@ struct FigureCandidate: Sendable {
     var isPart = false
     var unit: String?
     var quantities: [Figure.Quantity] = []
+    /// The noun of a total that the number follows: "the Kyrgyz share at 200".
+    var measure: Int?
+    /// Whose people it counts; several where each of them has the number.
+    var parties: [CountedParty] = []
     var rule = "noun"
 
     init(number: NumberReading, low: Int) {

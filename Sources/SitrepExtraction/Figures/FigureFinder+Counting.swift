@@ -30,6 +30,7 @@ extension FigureFinder {
     func readCounted(_ candidate: inout FigureCandidate, in sentence: Range<Int>, tokens: [Token]) {
         var at = candidate.numberEnd
         let limit = min(sentence.upperBound, at + Self.phraseReach)
+        candidate.isPart = isOfThem(before: candidate.start, tokens: tokens)
         if at + 1 < limit, tokens[at].is(FigureKeys.of) {
             if FigureKeys.pronouns.contains(tokens[at + 1].key) {
                 candidate.isPart = true
@@ -65,6 +66,11 @@ extension FigureFinder {
         candidate.end = head
     }
 
+    /// "of whom 30 were soldiers"
+    private func isOfThem(before start: Int, tokens: [Token]) -> Bool {
+        start > 1 && tokens[start - 2].is(FigureKeys.of) && FigureKeys.pronouns.contains(tokens[start - 1].key)
+    }
+
     /// A word that may be a verb counts as a noun only where it is tagged as one.
     private func isNoun(_ range: Range<Int>, in tokens: [Token]) -> Bool {
         guard let last = range.last else { return false }
@@ -92,6 +98,9 @@ extension FigureFinder {
                 && words.cues.longestMatch(at: at, in: tokens) == nil
         case .part: return at + 1 < limit && isNounLike(tokens[at + 1])
         case .adv: return at + 1 < limit && tokens[at + 1].tag == .adj
+        // "26 “armed criminals”"
+        case .punct where FigureKeys.quotes.contains(token.key):
+            return at + 1 < limit && (isNounLike(tokens[at + 1]) || tokens[at + 1].tag == .adj)
         default: return token.is(FigureKeys.hyphen)
         }
     }

@@ -170,6 +170,7 @@ extension FigureFinder {
             if FigureKeys.hard.contains(tokens[at].key), at < candidate.start - 1 { return nil }
             if let match = words.cues.longestMatch(at: at, in: tokens, limit: candidate.start),
                 match.value.position == .before
+                    || match.value.position == .whole && match.tokens.upperBound == candidate.start
             {
                 return match.value.quantity
             }

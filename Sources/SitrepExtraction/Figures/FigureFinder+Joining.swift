@@ -15,7 +15,7 @@ extension FigureFinder {
             if index > 0 { shareQualifier(&result[index], with: result[index - 1], tokens: tokens) }
             if needsQuantity(result[index]) {
                 let earlier = index > 0 ? result[index - 1] : before
-                inherit(&result[index], from: earlier, isSameSentence: index > 0, tokens: tokens)
+                inherit(&result[index], from: earlier, isSameSentence: index > 0, in: draft)
             }
         }
         shareBackwards(&result, tokens: tokens)
@@ -43,18 +43,40 @@ extension FigureFinder {
 
     /// "including 15 assigned to", "80 of them", "while another is sending 200".
     private func inherit(
-        _ candidate: inout FigureCandidate, from earlier: FigureCandidate?, isSameSentence: Bool, tokens: [Token]
+        _ candidate: inout FigureCandidate, from earlier: FigureCandidate?, isSameSentence: Bool, in draft: Draft
     ) {
+        let tokens = draft.analysis.tokens
         guard let earlier, let quantity = earlier.quantities.first, Self.isOfPeople(quantity) else { return }
         let opener = candidate.start > candidate.low ? tokens[candidate.start - 1] : nil
         let isIncluded = opener.map { FigureKeys.including.contains($0.key) } ?? false
-        if candidate.isPart && mayBePart(candidate, of: earlier) || isIncluded && isSameSentence {
+        if candidate.isPart && mayBePart(candidate, of: earlier)
+            && (isSameSentence || !hasAntecedent(candidate, tokens)) || isIncluded && isSameSentence
+        {
             candidate.quantities = [quantity]
             candidate.rule = "part"
-        } else if candidate.counted == nil, let opener, isTotal(opener, candidate, isSameSentence, tokens) {
+        } else if candidate.counted == nil, isSameSentence,
+            earlier.rule == Self.shareRule || isShare(earlier, in: draft),
+            isShare(candidate, in: draft)
+        {
+            candidate.quantities = [quantity]
+            candidate.rule = Self.shareRule
+        } else if candidate.counted == nil, let opener,
+            isSameSentence && isCalledEarlier(candidate, tokens) || isTotal(opener, candidate, isSameSentence, tokens)
+        {
             candidate.quantities = [quantity]
             candidate.rule = "ellipsis"
+            if JoiningWords.totals.contains(opener.key) { candidate.measure = measure(before: candidate, tokens) }
         }
+    }
+
+    private func isShare(_ candidate: FigureCandidate, in draft: Draft) -> Bool {
+        !sharers(of: candidate, in: draft).states.isEmpty
+    }
+
+    /// "546 cases, 44 of them": things right before it are what it is a part of, though they count for nothing.
+    private func hasAntecedent(_ candidate: FigureCandidate, _ tokens: [Token]) -> Bool {
+        let comma = candidate.start - 1
+        return comma > candidate.low && tokens[comma].is(FigureKeys.comma) && tokens[comma - 1].tag == .noun
     }
 
     /// No part is larger than what it is a part of.
@@ -71,15 +93,16 @@ extension FigureFinder {
             end >= tokens.count || tokens[end].tag == .punct || tokens[end].tag == .cconj || tokens[end].tag == .adp
             || tokens[end].tag == .adv || tokens[end].tag == .part || tokens[end].tag == .sconj || tokens[end].tag == .x
         guard isBare else { return false }
-        let low = max(candidate.low, candidate.start - JoiningWords.reach)
-        if JoiningWords.totals.contains(opener.key),
-            (low..<candidate.start).contains(where: { JoiningWords.measures.contains(tokens[$0].lemma) })
-        {
-            return true
-        }
+        if JoiningWords.totals.contains(opener.key), measure(before: candidate, tokens) != nil { return true }
         if isCounted(at: candidate.start - 1, from: candidate.low, tokens) { return true }
         guard isSameSentence else { return false }
         return opener.tag == .verb || opener.is(FigureKeys.and) || opener.tag == .propn
+    }
+
+    /// The noun of a total before a number.
+    private func measure(before candidate: FigureCandidate, _ tokens: [Token]) -> Int? {
+        let low = max(candidate.low, candidate.start - JoiningWords.reach)
+        return (low..<candidate.start).last { JoiningWords.measures.contains(tokens[$0].lemma) }
     }
 
     /// "RIA reported 4,578", "had spoken of about 2,500": another number of what was counted before.
@@ -116,7 +139,8 @@ private enum JoiningWords {
     static let reach = 12
     static let totals = WordSet(["to", "at", "of", "was", "is"].map { WordKey($0) })
     static let measures = WordSet(
-        ["total", "number", "figure", "toll", "count", "presence", "tally", "it"].map { WordKey($0) })
+        ["total", "number", "figure", "toll", "count", "presence", "tally", "share", "strength", "contingent", "it"].map
+        { WordKey($0) })
     static let counters = WordSet(["report", "count", "give", "cite", "record", "register"].map { WordKey($0) })
     static let speakers = WordSet(["speak", "talk"].map { WordKey($0) })
 }

@@ -23,8 +23,9 @@ package struct FigureFinder: Sendable {
         var before: FigureCandidate?
         for sentence in draft.analysis.sentences {
             let candidates = candidates(in: sentence.tokens, taken: taken, draft: draft)
-            for candidate in settled(candidates, before: before, in: draft) {
-                for quantity in candidate.quantities { result.append(figure(candidate, quantity, in: draft)) }
+            let settled = settled(candidates, before: before, in: draft)
+            for candidate in withParties(settled, before: before, in: draft) {
+                result += figures(of: candidate, in: draft)
                 if before == nil || candidate.quantities.contains(where: Self.isOfPeople) { before = candidate }
             }
         }
@@ -204,7 +205,17 @@ package struct FigureFinder: Sendable {
 
     // MARK: - Figures
 
-    private func figure(_ candidate: FigureCandidate, _ quantity: Figure.Quantity, in draft: Draft) -> Figure {
+    /// One for each quantity and each party that has the number.
+    private func figures(of candidate: FigureCandidate, in draft: Draft) -> [Figure] {
+        let parties = candidate.parties.isEmpty ? [nil] : candidate.parties.map(Optional.init)
+        return candidate.quantities.flatMap { quantity in
+            parties.map { figure(candidate, quantity, of: $0, in: draft) }
+        }
+    }
+
+    private func figure(
+        _ candidate: FigureCandidate, _ quantity: Figure.Quantity, of party: CountedParty?, in draft: Draft
+    ) -> Figure {
         let span = draft.analysis.span(of: candidate.start..<max(candidate.end, candidate.numberEnd))
         let (low, high, best) = candidate.values
         let head = candidate.number.tokens.lowerBound
@@ -213,8 +224,11 @@ package struct FigureFinder: Sendable {
             span: span, quantity: quantity, low: low, high: high, best: best,
             qualifier: candidate.qualifier.map { draft.analysis.string(of: $0) },
             unit: candidate.unit ?? candidate.counted.map { draft.analysis.string(of: $0) },
-            place: nearestPlace(to: span, in: sentence, draft: draft),
-            time: governingTime(of: head, in: draft)?.id, rule: RuleID("figure/" + candidate.rule))
+            actor: party?.actor, side: party?.side,
+            // The countries of a list of shares are whose they are, not where.
+            place: candidate.rule == Self.shareRule ? nil : nearestPlace(to: span, in: sentence, draft: draft),
+            time: governingTime(of: head, in: draft)?.id, isEarlier: isEarlier(candidate, in: draft),
+            rule: RuleID("figure/" + candidate.rule))
     }
 
     /// The place named nearest after the number in its sentence, else nearest before.

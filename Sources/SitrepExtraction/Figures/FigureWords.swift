@@ -23,7 +23,11 @@ enum CountedNoun: Sendable, Equatable {
 
 /// A word that says what became of those counted.
 struct FigureCue: Sendable, Equatable {
-    enum Position: String, Sendable { case object, subject, before, light }
+    enum Position: String, Sendable {
+        case object, subject, before, light
+        /// Right before the number: "a battalion of 200 men".
+        case whole
+    }
     let quantity: Figure.Quantity?
     let position: Position
 }
@@ -32,14 +36,21 @@ struct FigureCue: Sendable, Equatable {
 struct FigureWords: Sendable {
     private(set) var qualifiers = PhraseMatcher<Bound>()
     private(set) var nouns = PhraseMatcher<CountedNoun>()
+    /// Nouns that tell by themselves on which side of a fight those counted stand.
+    private(set) var sides = PhraseMatcher<Figure.Side>()
     private(set) var cues = PhraseMatcher<FigureCue>()
+    private(set) var earlier = PhraseMatcher<EarlierPosition>()
     private(set) var signs = WordMap<String>()
     private(set) var currencies = PhraseMatcher<String>()
 
+    /// Where a word stands that makes a number an earlier one.
+    enum EarlierPosition: String, Sendable { case next, near, giver, spread }
+
     init(tables: TableSet) throws(LexiconError) {
-        try readQualifiers(tables)
+        qualifiers = try Self.phrases(in: tables, "en/figure-qualifiers", "bound")
         try readNouns(tables)
         try readCues(tables)
+        earlier = try Self.phrases(in: tables, "en/figure-earlier", "position")
         let table = try tables.table("en/figure-currencies")
         let (word, code, kind) = (try table.column("word"), try table.column("code"), try table.column("kind"))
         for row in table.rows {
@@ -51,19 +62,15 @@ struct FigureWords: Sendable {
         }
     }
 
-    private mutating func readQualifiers(_ tables: TableSet) throws(LexiconError) {
-        let table = try tables.table("en/figure-qualifiers")
-        let (phrase, bound) = (try table.column("phrase"), try table.column("bound"))
-        for row in table.rows {
-            guard let value = Bound(rawValue: row[bound]) else { throw Self.bad(row[bound], table) }
-            qualifiers.insert(row[phrase], value)
-        }
-    }
-
     private mutating func readNouns(_ tables: TableSet) throws(LexiconError) {
         let table = try tables.table("en/figure-nouns")
         let (noun, kind) = (try table.column("noun"), try table.column("class"))
+        let side = try table.column("side")
         for row in table.rows {
+            if !row[side].isEmpty {
+                guard let value = Figure.Side(rawValue: row[side]) else { throw Self.bad(row[side], table) }
+                sides.insert(row[noun], value)
+            }
             switch row[kind] {
             case "person", "family": nouns.insert(row[noun], .person)
             case "unit": nouns.insert(row[noun], .unit)
@@ -84,6 +91,20 @@ struct FigureWords: Sendable {
             guard let place = FigureCue.Position(rawValue: row[position]) else { throw Self.bad(row[position], table) }
             cues.insert(row[phrase], FigureCue(quantity: Figure.Quantity(rawValue: row[quantity]), position: place))
         }
+    }
+
+    /// A table of phrases, each with a word of a vocabulary.
+    private static func phrases<Word: RawRepresentable & Sendable>(
+        in tables: TableSet, _ name: String, _ column: String
+    ) throws(LexiconError) -> PhraseMatcher<Word> where Word.RawValue == String {
+        let table = try tables.table(name)
+        let (phrase, kind) = (try table.column("phrase"), try table.column(column))
+        var matcher = PhraseMatcher<Word>()
+        for row in table.rows {
+            guard let word = Word(rawValue: row[kind]) else { throw bad(row[kind], table) }
+            matcher.insert(row[phrase], word)
+        }
+        return matcher
     }
 
     private static func bad(_ value: String, _ table: Table) -> LexiconError {

@@ -159,6 +159,7 @@ struct NumberReader: Sendable {
 
 /// Marks and words that figures are read by, one by one.
 enum FigureKeys {
+    static let quotes = WordSet(["\"", "“", "‘", "``"].map { WordKey($0) })
     static let hyphen = WordKey("-")
     static let dash = WordKey("–")
     static let and = WordKey("and")
@@ -170,9 +171,13 @@ enum FigureKeys {
     static let from = WordKey("from")
     static let percentSign = WordKey("%")
     static let percentWords: WordSet = [WordKey("percent"), WordKey("pct"), percentSign]
+    static let each = WordKey("each")
+    /// Prepositions between a share and the one who has it.
+    static let shares: WordSet = [WordKey("for"), from]
     static let per = WordKey("per")
     static let cent = WordKey("cent")
     static let a = WordKey("a")
+    static let be = WordKey("be")
     static let an = WordKey("an")
     static let one = WordKey("one")
     static let including: WordSet = [WordKey("including"), WordKey("among"), WordKey("mostly"), WordKey("most")]

@@ -52,7 +52,10 @@ public struct BoardTable: Sendable {
             switch name {
             case .statuses: ["system", "state", "country", "place", "from", "until", "expired", "contradicted_by"]
             case .figures:
-                ["quantity", "country", "place", "day", "low", "high", "best", "unit", "latest", "withdrawn_by"]
+                [
+                    "quantity", "side", "country", "place", "day", "low", "high", "best", "unit", "latest",
+                    "withdrawn_by",
+                ]
             case .deployments:
                 ["contributor", "contributor_country", "host", "low", "high", "best", "state", "arrived", "left"]
             case .events, .announced:
@@ -79,7 +82,7 @@ extension BoardTable {
 
     private static func row(_ entry: FigureEntry, in series: FigureSeries, _ marks: ReviewMarks) -> [String] {
         [
-            entry.quantity.rawValue, CSVFormat.text(entry.country), entry.place ?? "",
+            entry.quantity.rawValue, entry.side?.code ?? "", CSVFormat.text(entry.country), entry.place ?? "",
             CSVFormat.text(entry.reportedDay), CSVFormat.number(entry.low), CSVFormat.number(entry.high),
             CSVFormat.number(entry.best), entry.unit ?? "",
             series.latest?.citation.entry == entry.citation.entry ? "yes" : "",

@@ -34,7 +34,8 @@ public struct CSVFormat: LedgerFormat {
         case .reports: ["report", "digest", "published", "publisher", "byline", "title", "url", "language", "grade"]
         case .status: ["system", "state", "country", "place", "from", "until", "modality"] + citationColumns
         case .figures:
-            ["quantity", "low", "high", "best", "unit", "country", "place", "day", "withdrawal"] + citationColumns
+            ["quantity", "low", "high", "best", "unit", "side", "country", "place", "day", "earlier", "withdrawal"]
+                + citationColumns
         case .events:
             [
                 "plover", "mode", "cameo", "acled_event_type", "acled_sub_event_type", "actors", "actor_countries",
@@ -76,8 +77,9 @@ public struct CSVFormat: LedgerFormat {
     private func row(_ entry: FigureEntry) -> [String] {
         [
             entry.quantity.rawValue, CSVFormat.number(entry.low), CSVFormat.number(entry.high),
-            CSVFormat.number(entry.best), entry.unit ?? "",
-            CSVFormat.text(entry.country), entry.place ?? "", CSVFormat.text(entry.day), entry.withdrawal ?? "",
+            CSVFormat.number(entry.best), entry.unit ?? "", entry.side?.code ?? "",
+            CSVFormat.text(entry.country), entry.place ?? "", CSVFormat.text(entry.day),
+            entry.isEarlier ? "yes" : "", entry.withdrawal ?? "",
         ]
     }
 

@@ -101,6 +101,12 @@ public struct JSONBuffer: Sendable {
         number(value)
     }
 
+    public mutating func field(_ name: StaticString, flag value: Bool?) {
+        guard let value else { return }
+        key(name)
+        boolean(value)
+    }
+
     public mutating func field(_ name: StaticString, _ span: TextSpan?) {
         guard let span else { return }
         key(name)

@@ -71,7 +71,9 @@ public struct Brief: Sendable {
     }
 
     private func lines(of series: FigureSeries, _ marks: ReviewMarks) -> [String] {
-        let name = padded(FieldWords.text(of: series.quantity.rawValue), 12) + padded(series.country?.code ?? "", 5)
+        let name =
+            padded(FigureText.name(of: series.quantity, side: series.side), series.side == nil ? 12 : 24)
+            + padded(series.country?.code ?? "", 5)
         let trail = series.points.suffix(8).map { point in
             FigureText.value(point) + (series.withdrawal(of: point) == nil ? "" : " withdrawn")
         }.joined(separator: " → ")

@@ -1,11 +1,25 @@
 // A number with its bounds as a person writes it.
 
 public import SitrepLedger
+public import SitrepModel
 
 /// Numbers as text: `225`, `≥ 1,000`, `≤ 3,500`, `21–24`.
 public enum FigureText {
     public static func value(_ entry: FigureEntry) -> String {
         value(low: entry.low, high: entry.high, best: entry.best)
+    }
+
+    /// What is counted, and whose people: `killed`, `killed, state forces`, `troops, of KGZ`.
+    public static func name(of quantity: Figure.Quantity, side: CountedSide?) -> String {
+        ([FieldWords.text(of: quantity.rawValue)] + [side.map(words)].compactMap(\.self)).joined(separator: ", ")
+    }
+
+    /// `of KGZ`, `state forces`.
+    public static func words(of side: CountedSide) -> String {
+        switch side {
+        case .country(let country): "of \(country.code)"
+        case .fighting(let side): FieldWords.text(of: side.rawValue)
+        }
     }
 
     public static func value(low: Double?, high: Double?, best: Double?) -> String {

@@ -77,7 +77,7 @@ public struct FootnotedBrief: Sendable {
         let rivals = series.conflicts.filter { $0.citation.entry != series.latest?.citation.entry }.map { rival in
             LedgerSentence(
                 text:
-                    "Sources disagree: \(FigureText.value(rival)) \(FieldWords.text(of: rival.quantity.rawValue)), by "
+                    "Sources disagree: \(FigureText.value(rival)) \(FigureText.name(of: rival.quantity, side: rival.side)), by "
                     + "\(rival.citation.attribution).", citation: rival.citation, witnessCount: 1)
         }
         let withdrawn = series.withdrawnPoints.map { LedgerSentence(of: $0) }

@@ -34,11 +34,11 @@ extension LedgerSentence {
         return "\(name): \(state)\(earlier(was?.rawValue))."
     }
 
-    /// `Injured in KAZ: ≥ 1,000 (was 317).`
+    /// `Injured in KAZ: ≥ 1,000 (was 317).` or `Troops, of KGZ, in KAZ: 150.`
     init(of figure: FigureEntry, in series: FigureSeries, before: FigureEntry? = nil) {
-        let place = series.country.map { " in \($0.code)" } ?? ""
+        let place = series.country.map { "\(series.side == nil ? "" : ",") in \($0.code)" } ?? ""
         let was = before.map { " (was \(FigureText.value($0)))" } ?? ""
-        let quantity = FieldWords.capitalized(FieldWords.text(of: series.quantity.rawValue))
+        let quantity = FieldWords.capitalized(FigureText.name(of: series.quantity, side: series.side))
         self.init(
             text: "\(quantity)\(place): \(FigureText.value(figure))\(was).", citation: figure.citation, witnessCount: 1)
     }
@@ -46,7 +46,7 @@ extension LedgerSentence {
     /// `Withdrawn: ≥ 164 killed, as reported by Khabar 24.`
     init(of withdrawal: Withdrawal) {
         let figure = withdrawal.figure
-        let number = "\(FigureText.value(figure)) \(FieldWords.text(of: figure.quantity.rawValue))"
+        let number = "\(FigureText.value(figure)) \(FigureText.name(of: figure.quantity, side: figure.side))"
         self.init(
             text: "Withdrawn: \(number), as reported by \(figure.citation.attribution).", citation: withdrawal.by,
             witnessCount: 1)

@@ -70,7 +70,9 @@ public struct AlertFinder {
                 !witnesses.isKnown(latest.citation.entry.report),
                 AlertFinder.isJump(from: change.before?.size, to: latest.size, factor: factor, bound: bound)
             else { return nil }
-            let subject = [change.now.quantity.rawValue, change.now.country?.code, String(latest.size)]
+            let subject = [
+                change.now.quantity.rawValue, change.now.country?.code, change.now.side?.code, String(latest.size),
+            ]
             return Alert(
                 rule: rule.name, finding: .figure(change), citation: latest.citation, witnessCount: 1,
                 key: key(rule, subject, latest.citation))

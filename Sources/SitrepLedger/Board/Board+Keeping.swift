@@ -14,7 +14,7 @@ extension FigureSeries {
         let withdrawn = Set(taken.map(\.figure.citation.entry))
         let rivals = conflicts.filter(isKept)
         return FigureSeries(
-            quantity: quantity, country: country, points: left, parts: totals.isEmpty ? [] : others,
+            quantity: quantity, country: country, side: side, points: left, parts: totals.isEmpty ? [] : others,
             latest: left.last { !withdrawn.contains($0.citation.entry) }, conflicts: rivals.count > 1 ? rivals : [],
             withdrawals: taken)
     }

@@ -102,6 +102,8 @@ public struct StatusLine: Sendable {
 public struct FigureSeries: Sendable {
     public let quantity: Figure.Quantity
     public let country: CountryCode?
+    /// Whose people are counted; absent where it is everybody.
+    public let side: CountedSide?
     /// One number a report, its largest, since smaller ones are parts of it; oldest first, without copies.
     public let points: [FigureEntry]
     /// The other numbers of the same reports: parts of a total, places, days.

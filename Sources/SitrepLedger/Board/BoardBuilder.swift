@@ -18,8 +18,7 @@ public enum BoardBuilder {
         return Board(
             asOf: instant,
             statuses: StatusBoard.lines(of: visible.flatMap(\.statuses), asOf: instant, copies: copies),
-            figures: FigureBoard.series(
-                of: visible.flatMap(\.figures), deployments: visible.flatMap(\.deployments), copies: copies),
+            figures: FigureBoard.series(of: visible.flatMap(\.figures), copies: copies),
             events: events.lines(of: telling),
             announced: events.announced(of: telling, asOf: instant.date),
             deployments: DeploymentBoard.lines(of: visible.flatMap(\.deployments), copies: copies),

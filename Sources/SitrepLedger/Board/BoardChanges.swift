@@ -121,8 +121,9 @@ private struct StatusKey: Hashable {
 private struct FigureKey: Hashable {
     let quantity: Figure.Quantity
     let country: CountryCode?
+    let side: CountedSide?
 
-    init(_ series: FigureSeries) { (quantity, country) = (series.quantity, series.country) }
+    init(_ series: FigureSeries) { (quantity, country, side) = (series.quantity, series.country, series.side) }
 }
 
 private struct DeploymentKey: Hashable {

@@ -6,22 +6,7 @@ enum FigureBoard {
     private struct Key: Hashable {
         let quantity: Figure.Quantity
         let country: CountryCode?
-    }
-
-    /// The number of the forces of one country, as one report gives it.
-    private struct Contingent: Hashable {
-        let report: ReportID
-        let low, high, best: Double?
-
-        init(_ figure: FigureEntry) {
-            (report, low, high, best) = (figure.citation.entry.report, figure.low, figure.high, figure.best)
-        }
-
-        init?(_ deployment: DeploymentEntry) {
-            guard let country = deployment.contributorCountry, country != deployment.host else { return nil }
-            report = deployment.citation.entry.report
-            (low, high, best) = (deployment.low, deployment.high, deployment.best)
-        }
+        let side: CountedSide?
     }
 
     /// Numbers that differ by more than this factor count different things.
@@ -31,24 +16,22 @@ enum FigureBoard {
 
     /// Quantities that make no series: they count different things each time.
     private static let unseriesed: Set<Figure.Quantity> = [.other, .percent, .money, .price]
-    /// Numbers given at most so many days apart can be compared.
-    private static let conflictWindowInDays = 1
+    /// Numbers given at most so many days apart can be compared: tolls grow by the hour, forces stand for days.
+    private static func conflictWindowInDays(of quantity: Figure.Quantity) -> Int { quantity == .troops ? 3 : 1 }
 
-    /// `deployments`: what they count is a part of a force, and no number of the whole.
-    static func series(
-        of entries: [FigureEntry], deployments: [DeploymentEntry] = [], copies: CopyGroups
-    ) -> [FigureSeries] {
-        let contingents = Set(deployments.compactMap(Contingent.init))
+    static func series(of entries: [FigureEntry], copies: CopyGroups) -> [FigureSeries] {
         let counted = entries.filter { entry in
-            !unseriesed.contains(entry.quantity) && copies.origins[entry.citation.entry.report] == nil
-                && !(entry.quantity == .troops && contingents.contains(Contingent(entry)))
+            !unseriesed.contains(entry.quantity) && entry.citation.stance != .denied
+                && copies.origins[entry.citation.entry.report] == nil
         }
-        let groups = Dictionary(grouping: counted) { Key(quantity: $0.quantity, country: $0.country) }
+        let groups = Dictionary(grouping: counted) {
+            Key(quantity: $0.quantity, country: $0.country, side: $0.side)
+        }
         let order = Dictionary(uniqueKeysWithValues: Figure.Quantity.allCases.enumerated().map { ($1, $0) })
         return groups.values.compactMap(series(of:))
             .sorted {
-                (order[$0.quantity] ?? 0, -$0.points.count, $0.country?.code ?? "~")
-                    < (order[$1.quantity] ?? 0, -$1.points.count, $1.country?.code ?? "~")
+                (order[$0.quantity] ?? 0, -$0.points.count, $0.country?.code ?? "~", $0.side?.code ?? "")
+                    < (order[$1.quantity] ?? 0, -$1.points.count, $1.country?.code ?? "~", $1.side?.code ?? "")
             }
     }
 
@@ -62,7 +45,7 @@ enum FigureBoard {
         let rivals = standing.last.map { latest in standing.filter { disagree($0, latest) } + [latest] } ?? []
         let conflicts = (rivals.count > 1 ? rivals : []) + contradictions(in: byReport, withdrawals)
         return FigureSeries(
-            quantity: newest.quantity, country: newest.country, points: points,
+            quantity: newest.quantity, country: newest.country, side: newest.side, points: points,
             parts: entries.filter { !totals.contains($0.citation.entry) }.sorted { key($0) < key($1) },
             latest: standing.last, conflicts: conflicts,
             withdrawals: withdrawals.withdrawals(among: entries.sorted { key($0) < key($1) }))
@@ -87,7 +70,7 @@ enum FigureBoard {
         return min(a.size, b.size) * likeSize >= max(a.size, b.size)
     }
 
-    /// The largest number of one report; the first of equal ones.
+    /// The largest number of one report that it does not give as an earlier one; the first of equal ones.
     ///
     /// A report that takes a number back gives a new one only by counting the same: "two soldiers" is no total where
     /// the number of dead people is withdrawn.
@@ -100,7 +83,7 @@ enum FigureBoard {
 
     /// The largest, unless the report sets it against a number of a later day.
     private static func newest(of entries: [FigureEntry]) -> FigureEntry? {
-        guard let largest = largest(of: entries) else { return nil }
+        guard let largest = largest(of: entries.filter { !$0.isEarlier }) ?? largest(of: entries) else { return nil }
         let rivals = entries.filter { contradicts($0, largest) && day($0) > day(largest) }
         return rivals.max { (day($0), $0.size) < (day($1), $1.size) } ?? largest
     }
@@ -120,7 +103,7 @@ enum FigureBoard {
     private static func disagree(_ a: FigureEntry, _ b: FigureEntry) -> Bool {
         guard a.citation.entry.report != b.citation.entry.report, a.place == b.place, let dayA = a.reportedDay,
             let dayB = b.reportedDay,
-            abs(dayA.dayNumber - dayB.dayNumber) <= conflictWindowInDays
+            abs(dayA.dayNumber - dayB.dayNumber) <= conflictWindowInDays(of: a.quantity)
         else { return false }
         return areApart(a, b)
     }

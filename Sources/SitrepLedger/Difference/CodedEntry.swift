@@ -67,8 +67,11 @@ private enum EntryFacts {
     private static func rows(_ entry: FigureEntry) -> [Row] {
         [
             ("quantity", entry.quantity.rawValue), ("low", number(entry.low)), ("high", number(entry.high)),
-            ("best", number(entry.best)), ("unit", entry.unit), ("place", entry.place),
-            ("country", entry.country?.code), ("day", entry.day?.description), ("withdrawal", entry.withdrawal),
+            ("best", number(entry.best)), ("unit", entry.unit), ("side", entry.side?.code),
+            ("place", entry.place),
+            ("country", entry.country?.code), ("day", entry.day?.description),
+            ("earlier", entry.isEarlier ? "yes" : nil),
+            ("withdrawal", entry.withdrawal),
         ]
     }
 

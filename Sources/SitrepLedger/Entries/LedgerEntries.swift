@@ -36,16 +36,21 @@ public struct FigureEntry: Hashable, Sendable, Codable {
     public let high: Double?
     public let best: Double?
     public let unit: String?
+    /// Absent where it counts everybody.
+    public let side: CountedSide?
     public let country: CountryCode?
     public let place: String?
     /// The day that the number stands for: its own time, else the day of publication.
     public let day: CalendarDate?
+    /// Its report gives it as a number of before, which another has replaced.
+    public let isEarlier: Bool
     /// The sentence by which the report itself takes the number back.
     public let withdrawal: String?
 
     public init(
         citation: Citation, quantity: Figure.Quantity, low: Double?, high: Double?, best: Double?,
-        unit: String?, country: CountryCode?, place: String?, day: CalendarDate?, withdrawal: String? = nil
+        unit: String?, side: CountedSide? = nil, country: CountryCode?, place: String?, day: CalendarDate?,
+        isEarlier: Bool = false, withdrawal: String? = nil
     ) {
         self.citation = citation
         self.quantity = quantity
@@ -53,9 +58,11 @@ public struct FigureEntry: Hashable, Sendable, Codable {
         self.high = high
         self.best = best
         self.unit = unit
+        self.side = side
         self.country = country
         self.place = place
         self.day = day
+        self.isEarlier = isEarlier
         self.withdrawal = withdrawal
     }
 }

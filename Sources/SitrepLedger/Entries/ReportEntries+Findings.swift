@@ -46,17 +46,21 @@ private struct Flattening {
     }
 
     func entry(_ figure: Figure) -> FigureEntry {
-        let place = Findings.entry(figure.place, in: findings.places)
+        let counted = Counted(figure, in: findings)
+        let place = counted.place
         let time = Findings.entry(figure.time, in: findings.times)
         let published = findings.document.published?.date
         // What is counted is counted when it is reported at the latest, whatever span of time the words name.
         let day = [time?.until ?? time?.from, published].compactMap { $0 }.min()
+        let country = counted.host ?? place?.country ?? actingCountry(near: figure.span) ?? mainCountry
         return FigureEntry(
-            citation: citation(of: figure, span: figure.span, claim: figure.claim), quantity: figure.quantity,
+            citation: citation(
+                of: figure, span: figure.span, claim: figure.claim, stance: counted.isDenied ? .denied : nil),
+            quantity: figure.quantity,
             low: figure.low, high: figure.high, best: figure.best, unit: figure.unit,
-            country: place?.country ?? actingCountry(near: figure.span) ?? mainCountry,
+            side: counted.side(in: country), country: country,
             place: place.flatMap(localName), day: day,
-            withdrawal: figure.withdrawn.map(quote))
+            isEarlier: figure.isEarlier ?? false, withdrawal: figure.withdrawn.map(quote))
     }
 
     func entry(_ event: Event) -> EventEntry {
@@ -119,7 +123,10 @@ private struct Flattening {
     /// A place below the level of a country; a country is told by its code.
     private func localName(_ place: Place) -> String? { place.isCountry ? nil : place.name }
 
-    private func citation<Entry: RecordEntry>(of entry: Entry, span: TextSpan, claim: LocalID<Claim>?) -> Citation {
+    /// - Parameter stance: what the report makes of it where that is not the claim's.
+    private func citation<Entry: RecordEntry>(
+        of entry: Entry, span: TextSpan, claim: LocalID<Claim>?, stance: Claim.Stance? = nil
+    ) -> Citation {
         let claim = Findings.entry(claim, in: findings.claims)
         let names = (claim?.source ?? []).map { link in
             Findings.entry(link.actor, in: findings.actors)?.name ?? findings.text.string(in: link.span)
@@ -127,7 +134,7 @@ private struct Flattening {
         return Citation(
             entry: EntryID(report: report, local: entry.id.description), span: span, quote: quote(around: span),
             publisher: findings.document.publisher, published: findings.document.published, sources: names,
-            stance: claim?.stance ?? .asserted)
+            stance: stance ?? claim?.stance ?? .asserted)
     }
 
     private func quote(around span: TextSpan) -> String {

@@ -3,7 +3,8 @@
 import SitrepModel
 
 extension Incident {
-    /// Series of the figures of these tellings' sentences; the number of one country's forces is none of the whole.
+    /// Series of the figures of these tellings' sentences.
+    ///
     /// `board` is one of the ledger.
     public func figures(in ledger: Ledger, board: Board) -> [FigureSeries] {
         let quotes = Dictionary(
@@ -12,6 +13,6 @@ extension Incident {
         let figures = reports.flatMap { report in
             report.figures.filter { quotes[report.id]?.contains($0.citation.quote) ?? false }
         }
-        return FigureBoard.series(of: figures, deployments: reports.flatMap(\.deployments), copies: board.copies)
+        return FigureBoard.series(of: figures, copies: board.copies)
     }
 }

@@ -61,9 +61,9 @@ extension StatusEntry: Correctable {
 extension FigureEntry: Correctable {
     fileprivate func corrected(_ given: CorrectedPlace?, _ days: CorrectedDays?) -> FigureEntry {
         FigureEntry(
-            citation: citation, quantity: quantity, low: low, high: high, best: best, unit: unit,
+            citation: citation, quantity: quantity, low: low, high: high, best: best, unit: unit, side: side,
             country: given.map(\.country) ?? country, place: given.map(\.localName) ?? place,
-            day: days.map { $0.until ?? $0.from } ?? day, withdrawal: withdrawal)
+            day: days.map { $0.until ?? $0.from } ?? day, isEarlier: isEarlier, withdrawal: withdrawal)
     }
 }
 

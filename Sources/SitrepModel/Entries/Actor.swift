@@ -8,11 +8,21 @@ public struct Actor: RecordEntry, Codable {
         case person, organization, group, state, alliance, population
     }
 
+    /// What a country rests on where no word of the actor's mentions names it.
+    public enum CountryBasis: String, Sendable, Codable, CaseIterable {
+        /// Where the text says that they are: "protesters in Almaty".
+        case location
+        /// The country that the sentence or the report speaks of.
+        case context
+    }
+
     public var id: LocalID<Actor>
     /// The fullest name that the text or the tables give.
     public let name: String
     public let type: Kind
     public let country: CountryCode?
+    /// Absent where the words or the tables give the country.
+    public let countryBasis: CountryBasis?
     /// A PLOVER sector: GOV MIL REB OPP PTY COP JUD MED BUS CVL …
     public let sector: String?
     /// What the text or a dated table calls the actor: "president", "deputy health minister".
@@ -22,10 +32,17 @@ public struct Actor: RecordEntry, Codable {
     public let spans: [TextSpan]
     public let rule: RuleID
 
+    private enum CodingKeys: String, CodingKey {
+        case id, name, type, country
+        case countryBasis = "country_basis"
+        case sector, role, wikidata, spans, rule
+    }
+
     public var evidence: [TextSpan] { spans }
 
     public init(
-        id: LocalID<Actor> = LocalID(0), name: String, type: Kind, country: CountryCode? = nil, sector: String? = nil,
+        id: LocalID<Actor> = LocalID(0), name: String, type: Kind, country: CountryCode? = nil,
+        countryBasis: CountryBasis? = nil, sector: String? = nil,
         role: String? = nil, wikidata: String? = nil, firstMention: TextSpan, otherMentions: [TextSpan] = [],
         rule: RuleID
     ) {
@@ -33,6 +50,7 @@ public struct Actor: RecordEntry, Codable {
         self.name = name
         self.type = type
         self.country = country
+        self.countryBasis = countryBasis
         self.sector = sector
         self.role = role
         self.wikidata = wikidata

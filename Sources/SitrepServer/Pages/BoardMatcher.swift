@@ -35,7 +35,9 @@ struct BoardMatcher: Sendable {
 
     /// A number: given on a day within.
     func keeps(_ entry: FigureEntry) -> Bool {
-        guard filter.kind == nil, filter.system == nil, isHere(entry.country), isHere(entry.place) else { return false }
+        guard filter.kind == nil, filter.system == nil, isHere(entry.country) || isHere(entry.side?.country),
+            isHere(entry.place)
+        else { return false }
         return window?.contains(entry.reportedDay) ?? true
     }
 

@@ -55,6 +55,7 @@ extension BoardPage.Series {
     init(_ series: FigureSeries, limit: Int = .max, marks: ReviewMarks) {
         signs = series.latest.map { ReviewWords.signs(of: marks.marks(of: $0.citation.entry)) } ?? []
         quantity = Wording.words(series.quantity.rawValue)
+        side = series.side.map(FigureText.words)
         country = series.country?.code ?? ""
         latest = series.latest.map(FigureText.value) ?? "no number stands"
         day = series.latest?.reportedDay?.description

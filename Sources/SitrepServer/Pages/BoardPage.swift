@@ -40,6 +40,8 @@ struct BoardPage: Encodable, Sendable {
 
     struct Series: Encodable, Sendable {
         let quantity: String
+        /// Whose people are counted, in words.
+        let side: String?
         let country: String
         let latest: String
         let day: String?

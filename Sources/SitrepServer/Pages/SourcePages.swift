@@ -98,7 +98,7 @@ enum SourcedEntryText {
         switch entry.content {
         case .figure(let figure, let series):
             let place = [figure.place, series.country?.code].compactMap { $0 }.joined(separator: ", ")
-            return "\(FigureText.value(figure)) \(FieldWords.text(of: figure.quantity.rawValue))"
+            return "\(FigureText.value(figure)) \(FigureText.name(of: figure.quantity, side: figure.side))"
                 + (place.isEmpty ? "" : " in \(place)")
         case .status(let status):
             let place = [status.place, status.country?.code].compactMap { $0 }.joined(separator: ", ")

@@ -23,6 +23,11 @@ extension Row {
         let text: String? = self[column]
         return text.map { CountryCode($0) }
     }
+
+    fileprivate func side(_ column: String) -> CountedSide? {
+        let text: String? = self[column]
+        return text.map { CountedSide(code: $0) }
+    }
 }
 
 extension Citation {
@@ -47,8 +52,8 @@ extension FigureEntry {
     init(row: Row, citation: Citation) throws {
         self.init(
             citation: citation, quantity: try row.vocabulary("quantity"), low: row["low"], high: row["high"],
-            best: row["best"], unit: row["unit"], country: row.country("country"), place: row["place"],
-            day: row.day("day"), withdrawal: row["withdrawal"])
+            best: row["best"], unit: row["unit"], side: row.side("side"), country: row.country("country"),
+            place: row["place"], day: row.day("day"), isEarlier: row["earlier"], withdrawal: row["withdrawal"])
     }
 }
 

@@ -53,6 +53,19 @@ enum Schema {
         migrator.registerMigration("5 decisions of analysts", migrate: DecisionTables.create)
         migrator.registerMigration("6 watched sources", migrate: WatchTables.create)
         migrator.registerMigration("7 days that reports name", migrate: DayTables.create)
+        migrator.registerMigration("8 sides of figures") { db in
+            try db.execute(sql: "ALTER TABLE figure ADD COLUMN side TEXT")
+            try db.execute(sql: "ALTER TABLE figure ADD COLUMN earlier INTEGER NOT NULL DEFAULT 0")
+            for number in try Int64.fetchAll(db, sql: "SELECT DISTINCT report FROM figure") {
+                for entry in try keptEntries(db, number)?.figures ?? [] {
+                    try db.execute(
+                        sql: "UPDATE figure SET side = ?, country = ?, place = ? WHERE report = ? AND local = ?",
+                        arguments: [
+                            entry.side?.code, entry.country?.code, entry.place, number, entry.citation.entry.local,
+                        ])
+                }
+            }
+        }
         return migrator
     }
 

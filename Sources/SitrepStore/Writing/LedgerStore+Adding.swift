@@ -73,7 +73,8 @@ extension LedgerStore {
     private func insert(_ db: Database, _ entry: FigureEntry, _ report: Int64) throws {
         let values: [(any DatabaseValueConvertible)?] = [
             entry.quantity.rawValue, entry.low, entry.high, entry.best, entry.unit, entry.country?.code, entry.place,
-            entry.day?.description, entry.withdrawal,
+            entry.day?.description, entry.withdrawal, entry.side?.code,
+            entry.isEarlier,
         ]
         try insert(db, into: "figure", try citation(entry.citation, report) + values)
     }
