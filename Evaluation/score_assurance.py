@@ -3,18 +3,23 @@
 
 usage: score_assurance.py --gold DIR --pred FILE [--json]
 
-FILE holds an event a line, {"document", "trigger": [start, end], "type", "confidence", "place": [start, end] or null}, of the documents
-that the weights were not taught on. The judgements are those of Training/labels/events.tsv; DIR is not read. Prints the share of the
+FILE holds an event a line, {"document", "trigger": [start, end], "type", "confidence", "place": [start, end] or null, "from" and "until": days or
+null}, of the documents
+that the weights were not taught on. The judgements are those of Training/labels/events.tsv and days.tsv; DIR is
+not read. Prints the share of the
 judged events that were found again, the share that is right, AUC, the expected calibration error, precision and recall of what the board
-shows, and how many places are given and right.
+shows, and how many places and days are given and right.
 """
 import argparse
 import csv
+import datetime
 import json
 import sys
 from pathlib import Path
 
-LABELS = Path(__file__).resolve().parent.parent / "Training" / "labels" / "events.tsv"
+LABELS = Path(__file__).resolve().parent.parent / "Training" / "labels"
+# Days given that are more by this than those judged do not tell them.
+SLACK_DAYS = 2
 CORPUS = "archive2016"
 BINS = 10
 # What the board shows; see EventBoard.
@@ -30,14 +35,32 @@ def part(document):
     return value % PARTS
 
 
-def judged():
-    lines = [line for line in LABELS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def left_out(table):
+    """Rows of a table of judgements that are not learned from, by document, bytes and type."""
+    lines = [line for line in (LABELS / table).read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     for row in csv.DictReader(lines, delimiter="\t"):
         if row["corpus"] == CORPUS and part(row["document"]) == TEST:
-            right = set() if row["places"] == "-" else {
-                tuple(map(int, place[:-1].split("-"))) for place in row["places"].split() if place.endswith("+")}
-            known = row["places"] != "-"
-            yield (row["document"], int(row["start"]), int(row["end"]), row["type"]), row["right"] == "y", right if known else None
+            yield (row["document"], int(row["start"]), int(row["end"]), row["type"]), row
+
+
+def tells(event, row):
+    """Whether the days of an event are those judged."""
+    if row["from"] == "-":
+        return False
+    judged = [datetime.date.fromisoformat(row[end]) for end in ("from", "until")]
+    start, end = (datetime.date.fromisoformat(event[key]) if event.get(key) else None for key in ("from", "until"))
+    if start is None or end is None:
+        return judged[0] == start if end is None else judged[1] == end
+    width, wanted = (end - start).days, (judged[1] - judged[0]).days
+    return start <= judged[1] and judged[0] <= end and width <= max(2 * wanted, wanted + SLACK_DAYS)
+
+
+def judged():
+    for key, row in left_out("events.tsv"):
+        right = set() if row["places"] == "-" else {
+            tuple(map(int, place[:-1].split("-"))) for place in row["places"].split() if place.endswith("+")}
+        known = row["places"] != "-"
+        yield key, row["right"] == "y", right if known else None
 
 
 def area(pairs):
@@ -74,11 +97,14 @@ def main():
     shown = [right for sure, right in pairs if sure >= SHOWN]
     placed = [(row, places) for row, right, places in found if right and places is not None]
     given = [tuple(row["place"]) in places for row, places in placed if row.get("place")]
+    dated = [(predicted[key], row) for key, row in left_out("days.tsv") if key in predicted]
+    days = [tells(event, row) for event, row in dated if event.get("from") or event.get("until")]
     figures = {
         "found": len(found) / len(labels), "right": sum(right for _, right in pairs) / len(pairs), "auc": area(pairs),
         "calibrated": 1 - calibration_error(pairs), "shown_precision": sum(shown) / len(shown),
         "shown_recall": sum(shown) / sum(right for _, right in pairs), "place_precision": sum(given) / max(1, len(given)),
-        "place_recall": sum(given) / max(1, sum(bool(places) for _, places in placed))}
+        "place_recall": sum(given) / max(1, sum(bool(places) for _, places in placed)),
+        "day_precision": sum(days) / max(1, len(days)), "day_recall": sum(days) / max(1, sum(row["from"] != "-" for _, row in dated))}
     print(json.dumps(figures) if options.json else "\n".join(f"{name:16} {value:.4f}" for name, value in figures.items()))
     return 0
 

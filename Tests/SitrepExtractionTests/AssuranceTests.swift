@@ -41,6 +41,17 @@ private enum Shared {
         #expect(place == row["place"])
     }
 
+    @Test(arguments: cases("events/days"))
+    func eventsHaveTheDaysThatTheWordsMakeLikely(_ row: Case) throws {
+        let findings = try Shared.findings(row["text"])
+        let trigger = span(of: row["trigger"], in: row["text"])
+        let event = try #require(findings.events.first { $0.trigger.overlaps(trigger) })
+        let days = [event.from, event.until == event.from ? nil : event.until].compactMap { $0?.description }
+        #expect((days.isEmpty ? "none" : days.joined(separator: " ")) == row["days"])
+        let time = Findings.entry(event.time, in: findings.times)
+        #expect(time?.from == event.from, "the time named is that of the days")
+    }
+
     @Test func theScaleOfTheRulesOrdersASentence() throws {
         let text = "Gunmen attacked a police station in Kabul on Monday."
         let (plain, calibrated) = (try Shared.findings(text, confidence: .rules), try Shared.findings(text))

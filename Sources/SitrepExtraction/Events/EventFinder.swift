@@ -45,11 +45,11 @@ package struct EventFinder: Sendable {
         return mentions(in: draft, reading.map, reading.index).filter { $0.confidence >= EventConfidence.floor }.map {
             mention in
             let hasDay = daysOfEvent(at: mention.anchor, in: draft).from != nil
+            let days = reading.days(beside: mention)
             return EventTrace(
                 trigger: draft.analysis.span(of: triggerTokens(of: mention)), plover: mention.plover,
                 modality: mention.modality, traits: reading.traits(of: mention, hasDay: hasDay),
-                places: reading.places(beside: mention)
-            )
+                places: reading.places(beside: mention), days: days.times, noDay: days.none)
         }
     }
 
@@ -159,8 +159,12 @@ package struct EventFinder: Sendable {
         let violent = EventConfidence.violent.contains(mention.plover.event)
         let (people, things) = circumstances.split(mention.recipientPhrases)
         let instruments = violent ? circumstances.instruments(of: mention) : []
-        let days = daysOfEvent(at: mention.anchor, in: draft)
-        let time = governingTime(of: mention.anchor, in: draft)
+        let own = daysOfEvent(at: mention.anchor, in: draft)
+        let ruled = governingTime(of: mention.anchor, in: draft).map {
+            (time: $0, probability: own.from == nil ? 0 : 1.0)
+        }
+        let chosen = scale == .calibrated ? reading.time(of: mention) : ruled
+        let days = chosen.map { SitrepExtraction.days(of: $0.time, in: draft) } ?? DayInterval()
         let place = scale == .calibrated ? reading.place(of: mention) : circumstances.nearestPlace(to: mention)
         var event = Event(
             trigger: trigger, plover: mention.plover, cameo: mention.cameo, acled: mention.acled,
@@ -171,18 +175,18 @@ package struct EventFinder: Sendable {
         if violent { event.targets = things.map { analysis.span(of: map.nounPhrase($0).tokens) } }
         event.instruments = instruments.map { analysis.span(of: map.nounPhrase($0).tokens) }
         event.place = place?.id
-        event.time = time?.id
+        event.time = chosen?.time.id
         event.from = days.from
         event.until = days.until
         event.figures = circumstances.figures(of: mention)
         event.claim = innermostClaim(over: trigger, in: draft.claims)
         let sentence = map.sentence(of: mention.anchor)
         return MergeCandidate(
-            event: event, assurance: reading.confidence(of: mention, hasDay: days.from != nil),
+            event: event, assurance: reading.confidence(of: mention, hasDay: own.from != nil),
             sentence: Int(analysis.sentenceOfToken[mention.anchor]), isNoun: mention.isNoun,
             country: place?.country, placeName: place?.name,
             hasOwnPlace: place.map { analysis.span(of: sentence).contains($0.span) } ?? false,
-            hasOwnTime: days.from != nil)
+            ownDays: own, dayAssurance: chosen?.probability ?? 0)
     }
 
     /// The anchor with the words matched right after it; a far word of a pattern is left out.

@@ -14,7 +14,10 @@ struct MergeCandidate {
     let placeName: String?
     /// False for a place that was taken from another sentence.
     let hasOwnPlace: Bool
-    let hasOwnTime: Bool
+    /// Days that its own words give by the rules alone: mentions are compared by them.
+    let ownDays: DayInterval
+    /// How likely its days are.
+    let dayAssurance: Double
 }
 
 /// Merges candidates of one article in text order.
@@ -50,8 +53,8 @@ struct EventMerger {
     }
 
     private func daysAgree(_ a: MergeCandidate, _ b: MergeCandidate) -> Bool {
-        guard a.hasOwnTime, b.hasOwnTime, let first = a.event.from, let second = b.event.from else { return true }
-        let (firstEnd, secondEnd) = (a.event.until ?? first, b.event.until ?? second)
+        guard let first = a.ownDays.from, let second = b.ownDays.from else { return true }
+        let (firstEnd, secondEnd) = (a.ownDays.until ?? first, b.ownDays.until ?? second)
         return first <= secondEnd && second <= firstEnd
     }
 
@@ -95,14 +98,15 @@ struct EventMerger {
         event.claim = lead.event.claim ?? other.event.claim
         let place = lead.hasOwnPlace || !other.hasOwnPlace ? lead : other
         event.place = place.event.place
-        let time = lead.hasOwnTime || !other.hasOwnTime ? lead : other
+        let time = lead.dayAssurance >= other.dayAssurance ? lead : other
+        let own = lead.ownDays.from != nil || other.ownDays.from == nil ? lead : other
         event.time = time.event.time
         event.from = time.event.from
         event.until = time.event.until
         return MergeCandidate(
             event: event, assurance: max(a.assurance, b.assurance), sentence: b.sentence, isNoun: lead.isNoun,
             country: place.country, placeName: place.placeName,
-            hasOwnPlace: place.hasOwnPlace, hasOwnTime: time.hasOwnTime)
+            hasOwnPlace: place.hasOwnPlace, ownDays: own.ownDays, dayAssurance: time.dayAssurance)
     }
 
     private func joined<Element: Hashable>(_ a: [Element], _ b: [Element]) -> [Element] {

@@ -30,10 +30,11 @@ private enum BoundaryWords {
 ///
 /// Durations, sets, and mentions without days (`PRESENT_REF`) never govern; see ``governingTerm(of:in:)``.
 package func governingTime(of token: Int, in draft: Draft) -> TimeMention? {
-    nearestTime(to: token, in: draft) { dates($0, in: draft) }
+    nearestTime(to: token, in: draft) { namesDays($0, in: draft) }
 }
 
-private func dates(_ time: TimeMention, in draft: Draft) -> Bool {
+/// Whether a mention is of days on which something may have been.
+func namesDays(_ time: TimeMention, in draft: Draft) -> Bool {
     (time.type == .date || time.type == .time) && (time.from != nil || time.until != nil)
         && role(of: time, in: draft) != .until
 }
@@ -52,7 +53,11 @@ package func governingTerm(of token: Int, in draft: Draft) -> TimeMention? {
 
 /// The days that an event at a word took: those of its governing time, bounded by that time's role.
 package func daysOfEvent(at token: Int, in draft: Draft) -> DayInterval {
-    guard let time = governingTime(of: token, in: draft) else { return DayInterval() }
+    governingTime(of: token, in: draft).map { days(of: $0, in: draft) } ?? DayInterval()
+}
+
+/// The days of a mention as its role bounds them.
+func days(of time: TimeMention, in draft: Draft) -> DayInterval {
     switch role(of: time, in: draft) {
     case .since, .after: return DayInterval(from: time.from)
     case .until, .before: return DayInterval(until: time.until)
@@ -62,7 +67,7 @@ package func daysOfEvent(at token: Int, in draft: Draft) -> DayInterval {
 
 /// The days that a state at a word holds: from its governing time (or `start`), until its term ends.
 package func daysOfState(at token: Int, start: CalendarDate?, in draft: Draft) -> DayInterval {
-    let began = nearestTime(to: token, in: draft) { dates($0, in: draft) && !draft.isDailyHour($0) }?.from ?? start
+    let began = nearestTime(to: token, in: draft) { namesDays($0, in: draft) && !draft.isDailyHour($0) }?.from ?? start
     guard let term = governingTerm(of: token, in: draft) else { return DayInterval(from: began) }
     if term.type == .duration {
         guard let began, let length = Term(duration: term.value) else { return DayInterval(from: began) }

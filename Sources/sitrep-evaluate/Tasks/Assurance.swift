@@ -1,4 +1,4 @@
-// `assurance`: how sure events are and where they were, for the documents that the weights were not taught on.
+// `assurance`: how sure events are, where and when they were, for the documents that the weights were not taught on.
 
 import Foundation
 import Sitrep
@@ -15,6 +15,8 @@ struct AssuranceTask: RowTask {
         let type: String
         let confidence: Double
         let place: TextSpan?
+        let from: CalendarDate?
+        let until: CalendarDate?
     }
 
     /// Training leaves out the documents of this part.
@@ -27,10 +29,11 @@ struct AssuranceTask: RowTask {
     func predictions(for row: PageRow) -> [Prediction] {
         guard Folds.fold(of: row.id) == Self.leftOut, let article = row.article else { return [] }
         let findings = coder.findings(in: article)
-        return findings.events.filter { $0.modality == .actual }.map { event in
+        return findings.events.filter { $0.modality == .actual || $0.modality == .past }.map { event in
             Prediction(
                 document: row.id, trigger: event.trigger, type: event.plover.event, confidence: event.confidence,
-                place: Findings.entry(event.place, in: findings.places)?.span)
+                place: Findings.entry(event.place, in: findings.places)?.span, from: event.from,
+                until: event.until)
         }
     }
 }

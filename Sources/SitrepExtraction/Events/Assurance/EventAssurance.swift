@@ -1,20 +1,25 @@
 // How sure an event is, and where it was: both taught from some thousand events that were judged by reading.
 
+import Foundation
 import SitrepLexicon
 import SitrepModel
 import SitrepText
 
-/// The two models of the table `event-weights`; immutable, shared by all workers.
+/// The models of the table `event-weights`; immutable, shared by all workers.
 struct EventAssurance: Sendable {
     /// Places less likely than this are not given.
     static let leastPlace = 0.35
+    /// Times less likely than this are not given.
+    static let leastDay = 0.4
 
     private let events: TraitWeights
     private let places: TraitWeights
+    private let days: TraitWeights
 
     init(tables: TableSet) throws(LexiconError) {
         events = try TraitWeights(model: "event", tables: tables)
         places = try TraitWeights(model: "place", tables: tables)
+        days = try TraitWeights(model: "day", tables: tables)
     }
 
     func reading(
@@ -23,7 +28,8 @@ struct EventAssurance: Sendable {
         Reading(
             map: map, index: index, circumstances: circumstances, assurance: self,
             eventTraits: EventTraits(draft: draft, map: map, index: index),
-            placeTraits: PlaceTraits(draft: draft, map: map, index: index))
+            placeTraits: PlaceTraits(draft: draft, map: map, index: index),
+            dayTraits: DayTraits(draft: draft, map: map))
     }
 
     /// What it is asked of in one article.
@@ -34,6 +40,7 @@ struct EventAssurance: Sendable {
         fileprivate let assurance: EventAssurance
         fileprivate let eventTraits: EventTraits
         fileprivate let placeTraits: PlaceTraits
+        fileprivate let dayTraits: DayTraits
     }
 }
 
@@ -70,5 +77,47 @@ extension EventAssurance.Reading {
             EventTrace.Candidate(
                 span: place.span, traits: placeTraits.traits(of: place, tokens: tokens, beside: mention, reach: reach))
         }
+    }
+
+    /// A time of the days that the times near by make likeliest, where they are likely enough, and how likely they are.
+    func time(of mention: EventMention) -> (time: TimeMention, probability: Double)? {
+        let (candidates, absence) = days(in: dayTraits.scene(of: mention))
+        guard !candidates.isEmpty else { return nil }
+        let odds = candidates.map { exp(assurance.days.score(of: $0.traits)) }
+        let sum = odds.reduce(exp(assurance.days.score(of: absence)), +)
+        var best: (place: Int, probability: Double)?
+        for place in candidates.indices
+        where !candidates[..<place].contains(where: { $0.days == candidates[place].days }) {
+            // Times of the same days speak for each other.
+            let same = candidates.indices.filter { candidates[$0].days == candidates[place].days }
+            let probability = same.reduce(0) { $0 + odds[$1] } / sum
+            guard probability > best?.probability ?? EventAssurance.leastDay else { continue }
+            best = (same.max { odds[$0] < odds[$1] } ?? place, probability)
+        }
+        return best.map { (candidates[$0.place].time, $0.probability) }
+    }
+
+    private typealias DayCandidate = (time: TimeMention, days: DayInterval, traits: [String])
+
+    private func days(in scene: DayTraits.Scene) -> (candidates: [DayCandidate], absence: [String]) {
+        let candidates = scene.times.map { dated, reach in
+            (
+                time: dated.time, days: SitrepExtraction.days(of: dated.time, in: dayTraits.draft),
+                traits: dayTraits.traits(of: dated, reach: reach, in: scene)
+            )
+        }
+        return (candidates, dayTraits.absence(in: scene))
+    }
+
+    /// The traits of all times near by, and of there being no day.
+    func days(beside mention: EventMention) -> (times: [EventTrace.DayCandidate], none: [String]) {
+        let scene = dayTraits.scene(of: mention)
+        let (candidates, absence) = days(in: scene)
+        let times = candidates.map { time, days, traits in
+            EventTrace.DayCandidate(
+                span: time.span, from: days.from, until: days.until, isNearest: time.id == scene.nearest, traits: traits
+            )
+        }
+        return (times, absence)
     }
 }

@@ -10,11 +10,24 @@ package struct EventTrace: Sendable, Encodable {
         package let traits: [String]
     }
 
+    /// A time with the days that it gives.
+    package struct DayCandidate: Sendable, Encodable {
+        package let span: TextSpan
+        package let from: CalendarDate?
+        package let until: CalendarDate?
+        /// Whether the rules alone take it.
+        package let isNearest: Bool
+        package let traits: [String]
+    }
+
     package let trigger: TextSpan
     package let plover: Event.Plover
     package let modality: Modality
     package let traits: [String]
     package let places: [Candidate]
+    package let days: [DayCandidate]
+    /// Traits of its having no day.
+    package let noDay: [String]
 }
 
 extension Extractor {

@@ -31,7 +31,7 @@ struct EventTraits {
 
     func traits(of mention: EventMention, hasPlace: Bool, hasDay: Bool) -> [String] {
         let type = mention.plover.event
-        let standing = standing(of: mention)
+        let standing = map.standing(of: mention)
         let actor = party(mention.actors), recipient = party(mention.recipients)
         let word = draft.word(at: mention.anchor)
         var traits = [
@@ -54,14 +54,6 @@ struct EventTraits {
     }
 
     // MARK: - Parts
-
-    private func standing(of mention: EventMention) -> String {
-        if mention.isNoun { return "noun" }
-        guard let group = mention.group.map({ map.verbGroup($0) }) else { return "word" }
-        if group.isInfinitive { return "infinitive" }
-        if group.isNonFinite { return "participle" }
-        return mention.isMain ? "main" : mention.isSubordinate ? "subordinate" : "clause"
-    }
 
     /// What kind the first of some parties is, and whether it has a name of its own.
     private func party(_ parties: [LocalID<Actor>]) -> String {
@@ -133,4 +125,15 @@ struct EventTraits {
 extension Draft {
     /// A token as it is written, in small letters.
     func word(at token: Int) -> String { analysis.string(of: token..<(token + 1)).lowercased() }
+}
+
+extension ClauseMap {
+    /// Where the word stands in its clause.
+    func standing(of mention: EventMention) -> String {
+        if mention.isNoun { return "noun" }
+        guard let group = mention.group.map({ verbGroup($0) }) else { return "word" }
+        if group.isInfinitive { return "infinitive" }
+        if group.isNonFinite { return "participle" }
+        return mention.isMain ? "main" : mention.isSubordinate ? "subordinate" : "clause"
+    }
 }

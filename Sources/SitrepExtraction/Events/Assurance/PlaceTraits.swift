@@ -37,10 +37,6 @@ struct PlaceTraits {
     /// Confidence and the share of a country are told in so many parts.
     private static let fifths = 5.0
     private static let quarters = 4
-    /// Steps in the tree that are looked at, and from where on their number makes no difference.
-    private static let deepest = 8
-    private static let deep = 4
-    private static let longestPath = 4
 
     init(draft: Draft, map: ClauseMap, index: ActorIndex) {
         self.draft = draft
@@ -164,40 +160,8 @@ struct PlaceTraits {
             }
         }
         guard isNear else { return traits }
-        traits.append(steps(from: top, to: mention.anchor, in: trees))
-        traits.append("path:" + path(from: top, to: mention.anchor, in: trees))
+        traits.append(trees.steps(from: top, to: mention.anchor))
+        traits.append("path:" + trees.path(from: top, to: mention.anchor))
         return traits
-    }
-
-    /// The relations from a place up to what is over the event too, then those from there down to the event.
-    private func path(from place: Int, to anchor: Int, in trees: Trees) -> String {
-        var up: [String] = []
-        var at: Int? = place
-        while let here = at, !trees.isBelow(anchor, here) {
-            up.append(trees.relation(of: here).rawValue)
-            at = trees.head(of: here)
-        }
-        guard let joint = at else { return "none" }
-        var down: [String] = []
-        var below: Int? = anchor
-        while let here = below, here != joint {
-            down.append(trees.relation(of: here).rawValue)
-            below = trees.head(of: here)
-        }
-        guard up.count + down.count <= Self.longestPath else { return "long" }
-        return up.joined(separator: "<") + "|" + down.reversed().joined(separator: ">")
-    }
-
-    /// `under 1`: the place hangs on the event; `beside 2`: both hang on what is so many steps over the place.
-    private func steps(from place: Int, to anchor: Int, in trees: Trees) -> String {
-        var at: Int? = place
-        var count = 0
-        while let here = at, count < Self.deepest {
-            if here == anchor { return "under \(min(count, Self.deep))" }
-            if trees.isBelow(anchor, here) { return "beside \(min(count, Self.deep))" }
-            at = trees.head(of: here)
-            count += 1
-        }
-        return "apart"
     }
 }

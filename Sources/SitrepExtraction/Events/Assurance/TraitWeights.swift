@@ -28,11 +28,13 @@ struct TraitWeights: Sendable {
     }
 
     /// 0 to 1: the share of those with these traits that a reader found right.
-    func probability(of traits: [String]) -> Double {
+    func probability(of traits: [String]) -> Double { 1 / (1 + exp(-score(of: traits))) }
+
+    /// The sum of the weights, each trait counted once.
+    func score(of traits: [String]) -> Double {
         var seen: Set<String> = []
-        let sum = traits.reduce(weights[Self.bias] ?? 0) { sum, trait in
+        return traits.reduce(weights[Self.bias] ?? 0) { sum, trait in
             seen.insert(trait).inserted ? sum + (weights[trait] ?? 0) : sum
         }
-        return 1 / (1 + exp(-sum))
     }
 }
