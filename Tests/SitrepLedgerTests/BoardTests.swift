@@ -304,6 +304,15 @@ private func board(_ findings: [Findings], asOf: String? = nil) -> Board {
         #expect(series(killed) == ["state_forces:[2]"])
     }
 
+    @Test func aMuchSmallerNumberSoonAfterIsAPart() {
+        let whole = Findings.fixture(2, text: "18 died.", published: "2022-01-07").counting(.killed, best: 18)
+        let part = Findings.fixture(3, text: "Two died.", published: "2022-01-09").counting(.killed, best: 2)
+        let later = Findings.fixture(4, text: "Two died.", published: "2022-02-09").counting(.killed, best: 2)
+        #expect(board([whole, part]).figures.map { $0.latest?.best } == [18])
+        #expect(board([whole, part]).figures.map { $0.parts.map(\.best) } == [[2]])
+        #expect(board([whole, later]).figures.map { $0.latest?.best } == [2])
+    }
+
     @Test func anEarlierNumberIsNotTheLatest() {
         let report = report.counting(.killed, best: 164, isEarlier: true).counting(.killed, best: 150)
         let figures = board([report]).figures

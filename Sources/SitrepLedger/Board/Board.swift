@@ -104,9 +104,10 @@ public struct FigureSeries: Sendable {
     public let country: CountryCode?
     /// Whose people are counted; absent where it is everybody.
     public let side: CountedSide?
-    /// One number a report, its largest, since smaller ones are parts of it; oldest first, without copies.
+    /// One number a report, its largest, since smaller ones are parts of it, and without those that are parts of what
+    /// another report has just counted; oldest first, without copies.
     public let points: [FigureEntry]
-    /// The other numbers of the same reports: parts of a total, places, days.
+    /// The other numbers: parts of a total, places, days.
     public let parts: [FigureEntry]
     /// The newest number that stands; absent where all were withdrawn.
     public let latest: FigureEntry?

@@ -11,6 +11,10 @@ enum FigureBoard {
 
     /// Numbers that differ by more than this factor count different things.
     private static let likeSize = 2.0
+    /// Those that grow: a smaller number soon after a larger one counts a part of the same people.
+    private static let growing: Set<Figure.Quantity> = [.killed, .injured, .detained, .displaced, .evacuated]
+    /// So many days after a total a much smaller number is still one of its parts.
+    private static let partWindowInDays = 7
     /// Numbers that a report sets against each other stand within so many bytes, some two sentences.
     private static let contrastReach = 320
 
@@ -38,7 +42,8 @@ enum FigureBoard {
     private static func series(of entries: [FigureEntry]) -> FigureSeries? {
         let withdrawals = Withdrawals(of: entries)
         let byReport = Dictionary(grouping: entries, by: \.citation.entry.report)
-        let points = byReport.values.compactMap { total(of: $0, withdrawals) }.sorted { key($0) < key($1) }
+        let points = totals(
+            among: byReport.values.compactMap { total(of: $0, withdrawals) }.sorted { key($0) < key($1) }, withdrawals)
         guard let newest = points.last else { return nil }
         let standing = points.filter(withdrawals.stands)
         let totals = Set(points.map(\.citation.entry))
@@ -49,6 +54,22 @@ enum FigureBoard {
             parts: entries.filter { !totals.contains($0.citation.entry) }.sorted { key($0) < key($1) },
             latest: standing.last, conflicts: conflicts,
             withdrawals: withdrawals.withdrawals(among: entries.sorted { key($0) < key($1) }))
+    }
+
+    /// Without those that count a part of what another report has just counted whole; in order of time.
+    private static func totals(among points: [FigureEntry], _ withdrawals: Withdrawals) -> [FigureEntry] {
+        var whole: FigureEntry?
+        return points.filter { point in
+            guard withdrawals.stands(point) else { return true }
+            if let whole, growing.contains(point.quantity), point.size * likeSize < whole.size,
+                let day = point.reportedDay, let before = whole.reportedDay,
+                day.dayNumber - before.dayNumber <= partWindowInDays
+            {
+                return false
+            }
+            whole = point
+            return true
+        }
     }
 
     /// Numbers of the same on the word of two sources that one report sets against each other.
