@@ -3,12 +3,10 @@
 
 usage: score_assurance.py --gold DIR --pred FILE [--json]
 
-FILE holds an event a line, {"document", "trigger": [start, end], "type", "confidence", "place": [start, end] or null, "from" and "until": days or
-null}, of the documents
-that the weights were not taught on. The judgements are those of Training/labels/events.tsv and days.tsv; DIR is
-not read. Prints the share of the
-judged events that were found again, the share that is right, AUC, the expected calibration error, precision and recall of what the board
-shows, and how many places and days are given and right.
+FILE holds an event a line, {"document", "trigger": [start, end], "type", "confidence", "place": [start, end] or null, "from" and "until":
+days or null}, of the documents that the weights were not taught on. The judgements are those of Training/labels/events.tsv and days.tsv;
+DIR is not read. Prints the share of the judged events that were found again, the share that is right, AUC, the expected calibration
+error, precision and recall of what the board shows, and how many places and days are given and right.
 """
 import argparse
 import csv

@@ -44,8 +44,9 @@ package struct EventFinder: Sendable {
         let reading = reading(of: draft)
         return mentions(in: draft, reading.map, reading.index).filter { $0.confidence >= EventConfidence.floor }.map {
             mention in
-            let hasDay = daysOfEvent(at: mention.anchor, in: draft).from != nil
-            let days = reading.days(beside: mention)
+            let nearest = governingTime(of: mention.anchor, in: draft)
+            let hasDay = nearest.flatMap { SitrepExtraction.days(of: $0, in: draft).from } != nil
+            let days = reading.days(beside: mention, nearest: nearest)
             return EventTrace(
                 trigger: draft.analysis.span(of: triggerTokens(of: mention)), plover: mention.plover,
                 modality: mention.modality, traits: reading.traits(of: mention, hasDay: hasDay),
@@ -159,11 +160,12 @@ package struct EventFinder: Sendable {
         let violent = EventConfidence.violent.contains(mention.plover.event)
         let (people, things) = circumstances.split(mention.recipientPhrases)
         let instruments = violent ? circumstances.instruments(of: mention) : []
-        let own = daysOfEvent(at: mention.anchor, in: draft)
-        let ruled = governingTime(of: mention.anchor, in: draft).map {
-            (time: $0, probability: own.from == nil ? 0 : 1.0)
-        }
-        let chosen = scale == .calibrated ? reading.time(of: mention) : ruled
+        let nearest = governingTime(of: mention.anchor, in: draft)
+        let own = nearest.map { SitrepExtraction.days(of: $0, in: draft) } ?? DayInterval()
+        // By the rules a time is sure where it says when something began, and says nothing where it does not.
+        let chosen =
+            scale == .calibrated
+            ? reading.time(of: mention, nearest: nearest) : nearest.map { ($0, own.from == nil ? 0 : 1) }
         let days = chosen.map { SitrepExtraction.days(of: $0.time, in: draft) } ?? DayInterval()
         let place = scale == .calibrated ? reading.place(of: mention) : circumstances.nearestPlace(to: mention)
         var event = Event(

@@ -40,6 +40,9 @@ struct FigureCandidate: Sendable {
         end = number.tokens.upperBound
     }
 
+    /// The first token behind the figure.
+    var past: Int { max(end, numberEnd) }
+
     /// Low, high and best as the record states them.
     var values: (low: Double?, high: Double?, best: Double?) {
         if let range { return (range.low, range.high, nil) }

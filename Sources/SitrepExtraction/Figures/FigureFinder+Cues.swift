@@ -65,7 +65,7 @@ extension FigureFinder {
     /// "were killed", "dead", "in serious condition" after the noun; "injured and arrested" gives two.
     private func rightCues(_ candidate: FigureCandidate, in sentence: Range<Int>, tokens: [Token]) -> [Figure.Quantity]
     {
-        let start = max(candidate.end, candidate.numberEnd)
+        let start = candidate.past
         let limit = min(sentence.upperBound, start + Self.rightReach)
         var at = start
         while at < limit {

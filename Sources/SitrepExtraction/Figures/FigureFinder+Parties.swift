@@ -10,11 +10,6 @@ struct CountedParty: Sendable, Equatable {
 }
 
 extension FigureFinder {
-    /// Sides of a fight by PLOVER's sectors.
-    private static let sides: [String: Figure.Side] = [
-        "COP": .stateForces, "MIL": .stateForces, "PRM": .stateForces, "SPY": .stateForces,
-        "CRM": .armedGroups, "IMG": .armedGroups, "REB": .armedGroups, "UAF": .armedGroups,
-    ]
     /// What befalls people in a fight: of one clause, they befell those of one party.
     private static let losses: Set<Figure.Quantity> = [.killed, .injured, .missing, .detained, .hostages]
 
@@ -45,7 +40,7 @@ extension FigureFinder {
     func sharers(of candidate: FigureCandidate, in draft: Draft) -> (states: [LocalID<Actor>], isEach: Bool) {
         let tokens = draft.analysis.tokens
         let limit = draft.analysis.sentence(ofToken: candidate.low).tokens.upperBound
-        var at = max(candidate.end, candidate.numberEnd)
+        var at = candidate.past
         let isEach = at < limit && tokens[at].is(FigureKeys.each)
         if isEach { at += 1 }
         guard at + 1 < limit, FigureKeys.shares.contains(tokens[at].key) else { return ([], false) }
@@ -58,7 +53,7 @@ extension FigureFinder {
         of candidate: FigureCandidate, next: FigureCandidate?, in draft: Draft
     ) -> [LocalID<Actor>] {
         let (states, isEach) = sharers(of: candidate, in: draft)
-        let isFrom = draft.analysis.tokens[min(candidate.end, draft.analysis.tokens.count - 1)].is(FigureKeys.from)
+        let isFrom = !states.isEmpty && draft.analysis.tokens[candidate.past].is(FigureKeys.from)
         return isEach || isFrom && candidate.counted == nil || candidate.rule == Self.shareRule
             || next?.rule == Self.shareRule ? states : []
     }
@@ -86,7 +81,7 @@ extension FigureFinder {
     /// Absent where neither a country nor a side is told.
     private func party(_ mention: ActorIndex.Mention?, _ side: Figure.Side?, in draft: Draft) -> CountedParty? {
         let actor = mention.flatMap { draft.actorIndex[$0.actor] }
-        let side = actor?.sector.flatMap { Self.sides[$0] } ?? side
+        let side = actor?.sector.flatMap { words.sectorSides[$0] } ?? side
         guard side != nil || actor?.country != nil else { return nil }
         return CountedParty(actor: actor?.id, side: side)
     }

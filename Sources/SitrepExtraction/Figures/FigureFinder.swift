@@ -216,7 +216,7 @@ package struct FigureFinder: Sendable {
     private func figure(
         _ candidate: FigureCandidate, _ quantity: Figure.Quantity, of party: CountedParty?, in draft: Draft
     ) -> Figure {
-        let span = draft.analysis.span(of: candidate.start..<max(candidate.end, candidate.numberEnd))
+        let span = draft.analysis.span(of: candidate.start..<candidate.past)
         let (low, high, best) = candidate.values
         let head = candidate.number.tokens.lowerBound
         let sentence = draft.analysis.sentence(ofToken: head).span

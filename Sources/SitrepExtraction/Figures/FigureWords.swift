@@ -38,6 +38,8 @@ struct FigureWords: Sendable {
     private(set) var nouns = PhraseMatcher<CountedNoun>()
     /// Nouns that tell by themselves on which side of a fight those counted stand.
     private(set) var sides = PhraseMatcher<Figure.Side>()
+    /// The same of the actors of PLOVER's sectors.
+    private(set) var sectorSides: [String: Figure.Side] = [:]
     private(set) var cues = PhraseMatcher<FigureCue>()
     private(set) var earlier = PhraseMatcher<EarlierPosition>()
     private(set) var signs = WordMap<String>()
@@ -49,6 +51,7 @@ struct FigureWords: Sendable {
     init(tables: TableSet) throws(LexiconError) {
         qualifiers = try Self.phrases(in: tables, "en/figure-qualifiers", "bound")
         try readNouns(tables)
+        try readSectors(tables)
         try readCues(tables)
         earlier = try Self.phrases(in: tables, "en/figure-earlier", "position")
         let table = try tables.table("en/figure-currencies")
@@ -80,6 +83,15 @@ struct FigureWords: Sendable {
                 guard let quantity = Figure.Quantity(rawValue: row[kind]) else { throw Self.bad(row[kind], table) }
                 nouns.insert(row[noun], .quantity(quantity))
             }
+        }
+    }
+
+    private mutating func readSectors(_ tables: TableSet) throws(LexiconError) {
+        let table = try tables.table("en/figure-sectors")
+        let (sector, side) = (try table.column("sector"), try table.column("side"))
+        for row in table.rows {
+            guard let value = Figure.Side(rawValue: row[side]) else { throw Self.bad(row[side], table) }
+            sectorSides[row[sector]] = value
         }
     }
 

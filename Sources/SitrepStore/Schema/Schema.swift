@@ -59,9 +59,11 @@ enum Schema {
             for number in try Int64.fetchAll(db, sql: "SELECT DISTINCT report FROM figure") {
                 for entry in try keptEntries(db, number)?.figures ?? [] {
                     try db.execute(
-                        sql: "UPDATE figure SET side = ?, country = ?, place = ? WHERE report = ? AND local = ?",
+                        sql:
+                            "UPDATE figure SET side = ?, country = ?, place = ?, stance = ? WHERE report = ? AND local = ?",
                         arguments: [
-                            entry.side?.code, entry.country?.code, entry.place, number, entry.citation.entry.local,
+                            entry.side?.code, entry.country?.code, entry.place, entry.citation.stance.rawValue, number,
+                            entry.citation.entry.local,
                         ])
                 }
             }

@@ -58,6 +58,9 @@ struct DayTraits {
         let times: [(dated: Dated, reach: Reach)]
         /// The time that the rules alone take.
         let nearest: LocalID<TimeMention>?
+        /// The claim that it stands in.
+        let claim: LocalID<Claim>?
+        let tense: [String]
         /// What the event itself tells: counted beside the reach of each time, and for its having no day at all.
         let own: [String]
 
@@ -65,12 +68,15 @@ struct DayTraits {
         var isDated: Bool { times.contains { $0.reach == .sentence } }
     }
 
-    func scene(of mention: EventMention) -> Scene {
+    /// - Parameter nearest: the time that the rules alone take.
+    func scene(of mention: EventMention, nearest: TimeMention?) -> Scene {
         let sentence = Int(draft.analysis.sentenceOfToken[mention.anchor])
+        let tense = tense(of: mention)
         return Scene(
             mention: mention, sentence: sentence,
             times: times.compactMap { dated in reach(of: dated.sentence, from: sentence).map { (dated, $0) } },
-            nearest: governingTime(of: mention.anchor, in: draft)?.id, own: own(mention, sentence: sentence))
+            nearest: nearest?.id, claim: innermostClaim(over: map.tokens[mention.anchor].span, in: draft.claims),
+            tense: tense, own: own(mention, sentence: sentence) + tense)
     }
 
     private func reach(of other: Int, from sentence: Int) -> Reach? {
@@ -88,7 +94,7 @@ struct DayTraits {
             "modality:\(mention.modality)",
         ]
         if let trees = draft.trees { traits.append("relation:\(trees.relation(of: mention.anchor).rawValue)") }
-        return traits + tense(of: mention)
+        return traits
     }
 
     /// Traits of the event's having no day that the words near by tell.
@@ -110,9 +116,9 @@ struct DayTraits {
             "unit:\(dated.time.type.rawValue) reach:\(reach)",
         ]
         traits += scene.own.map { "\($0) reach:\(reach)" }
-        traits += tense(of: scene.mention).flatMap { ["\($0) age:\(age)", "\($0) width:\(width)"] }
+        traits += scene.tense.flatMap { ["\($0) age:\(age)", "\($0) width:\(width)"] }
         traits += words(around: dated, scene.mention, reach)
-        traits.append("\(telling(of: dated, scene.mention)) reach:\(reach)")
+        traits.append("\(telling(of: dated, in: scene)) reach:\(reach)")
         return traits + (reach == .sentence ? near(dated, scene.mention) : apart(dated, reach, in: scene))
     }
 
@@ -154,8 +160,8 @@ struct DayTraits {
     }
 
     /// Whether one of both stands in what somebody says and the other does not.
-    private func telling(of dated: Dated, _ mention: EventMention) -> String {
-        let own = innermostClaim(over: draft.analysis.tokens[mention.anchor].span, in: draft.claims)
+    private func telling(of dated: Dated, in scene: Scene) -> String {
+        let own = scene.claim
         let other = innermostClaim(over: dated.time.span, in: draft.claims)
         guard own != other else { return own == nil ? "untold" : "told together" }
         return own == nil ? "time told" : other == nil ? "event told" : "told apart"

@@ -80,8 +80,10 @@ extension EventAssurance.Reading {
     }
 
     /// A time of the days that the times near by make likeliest, where they are likely enough, and how likely they are.
-    func time(of mention: EventMention) -> (time: TimeMention, probability: Double)? {
-        let (candidates, absence) = days(in: dayTraits.scene(of: mention))
+    ///
+    /// - Parameter nearest: the time that the rules alone take.
+    func time(of mention: EventMention, nearest: TimeMention?) -> (time: TimeMention, probability: Double)? {
+        let (candidates, absence) = days(in: dayTraits.scene(of: mention, nearest: nearest))
         guard !candidates.isEmpty else { return nil }
         let odds = candidates.map { exp(assurance.days.score(of: $0.traits)) }
         let sum = odds.reduce(exp(assurance.days.score(of: absence)), +)
@@ -110,8 +112,10 @@ extension EventAssurance.Reading {
     }
 
     /// The traits of all times near by, and of there being no day.
-    func days(beside mention: EventMention) -> (times: [EventTrace.DayCandidate], none: [String]) {
-        let scene = dayTraits.scene(of: mention)
+    func days(
+        beside mention: EventMention, nearest: TimeMention?
+    ) -> (times: [EventTrace.DayCandidate], none: [String]) {
+        let scene = dayTraits.scene(of: mention, nearest: nearest)
         let (candidates, absence) = days(in: scene)
         let times = candidates.map { time, days, traits in
             EventTrace.DayCandidate(
