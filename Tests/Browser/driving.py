@@ -40,6 +40,8 @@ def map_faults(page, base):
     if page.locator("#map .map-dot").count() == 0:
         yield "the map shows no place to press"
         return
+    if page.locator("#map.leaflet-fade-anim, #map.leaflet-zoom-anim").count():
+        yield "the map fades and flies for a person who asked for less motion"
     # A dot may lie below another: the middle of the largest is pressed, whichever is on top there.
     page.locator("#map .map-dot").first.dispatch_event("click")
     with suppress(TimeoutError):

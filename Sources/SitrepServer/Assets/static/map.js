@@ -36,8 +36,11 @@ const drawMap = async (box) => {
       load(box.dataset.base), load(box.dataset.features), added("script", { src: "/leaflet/leaflet.js" }),
       added("link", { rel: "stylesheet", href: "/leaflet/leaflet.css" }),
     ]);
+    // Who asked their system for less motion gets popups and zooms that do not fade or fly.
+    const moving = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const motion = { fadeAnimation: moving, zoomAnimation: moving, markerZoomAnimation: moving, inertia: moving };
     // Shapes can only be drawn on a map that shows something already.
-    const map = L.map(box, { minZoom: 1, zoomSnap: 0.5 }).setView([25, 20], 2);
+    const map = L.map(box, { minZoom: 1, zoomSnap: 0.5, ...motion }).setView([25, 20], 2);
     map.attributionControl.setPrefix(false).addAttribution("Natural Earth · GeoNames");
     L.geoJSON(base, { style: () => ({ className: "map-land" }), interactive: false }).addTo(map);
     const areas = L.latLngBounds([]);
