@@ -104,10 +104,12 @@ coding: training ## Teach the codes of sentences and the roles in them anew; COR
 	cd Training && $(PYTHON).coding --rows $(TRAIN)/coding --corpora $(abspath $(CORPORA)) --out $(CURDIR)/Models/coding.safetensors
 
 JUDGED = $(CORPORA)/archive2016/pages.ndjson.gz $(CORPORA)/timeline17/docs.ndjson.gz
-assurance: training ## Teach anew how sure events are, where and when they were; CORPORA names the folder of the corpora
+assurance: training ## Teach anew how sure events are, where, when and whose they were; CORPORA names the folder of the corpora
 	.build/core/release/sitrep-evaluate traces $(JUDGED) > $(TRAIN)/traces.ndjson
 	cd Training && $(PYTHON).assurance --traces $(TRAIN)/traces.ndjson --labels labels/events.tsv --days labels/days.tsv \
 		--table $(CURDIR)/Sources/SitrepLexicon/Tables/en/event-weights.tsv
+	cd Training && $(PYTHON).parties --traces $(TRAIN)/traces.ndjson --labels labels/parties.tsv \
+		--table $(CURDIR)/Sources/SitrepLexicon/Tables/en/party-weights.tsv
 	.build/core/release/sitrep-evaluate tellings $(CORPORA)/archive2016/pages.ndjson.gz > $(TRAIN)/tellings.ndjson
 	cd Training && $(PYTHON).likelihood --tellings $(TRAIN)/tellings.ndjson --labels labels/tellings.tsv
 

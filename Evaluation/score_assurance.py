@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""How far the confidence of events can be taken at its word, and how often they are placed right.
+"""How far the confidence of events can be taken at its word, and how often their places, days and parties are right.
 
 usage: score_assurance.py --gold DIR --pred FILE [--json]
 
 FILE holds an event a line, {"document", "trigger": [start, end], "type", "confidence", "place": [start, end] or null, "from" and "until":
-days or null}, of the documents that the weights were not taught on. The judgements are those of Training/labels/events.tsv and days.tsv;
-DIR is not read. Prints the share of the judged events that were found again, the share that is right, AUC, the expected calibration
-error, precision and recall of what the board shows, and how many places and days are given and right.
+days or null, "doers" and "recipients": a list of mentions for each}, of the documents that the weights were not taught on. The judgements are
+those of Training/labels; DIR is not read. Prints the share of the judged events that were found again, the share that is right, AUC, the expected calibration
+error, precision and recall of what the board shows, and how many places, days and parties are given and right.
 """
 import argparse
 import csv
@@ -51,6 +51,26 @@ def tells(event, row):
         return judged[0] == start if end is None else judged[1] == end
     width, wanted = (end - start).days, (judged[1] - judged[0]).days
     return start <= judged[1] and judged[0] <= end and width <= max(2 * wanted, wanted + SLACK_DAYS)
+
+
+def covers(span, other):
+    """Whether two ranges of bytes share half of the longer."""
+    shared = min(span[1], other[1]) - max(span[0], other[0])
+    return shared > 0 and 2 * shared >= max(span[1] - span[0], other[1] - other[0])
+
+
+def parties(predicted, role):
+    """Precision and recall of the parties of a role: one is right that has a mention where one was judged."""
+    given = right = told = found = 0
+    for key, row in left_out("parties.tsv"):
+        if key not in predicted or "?" in (row["doers"], row["recipients"]):
+            continue
+        judged = [] if row[role] == "-" else [tuple(map(int, span.split("-"))) for span in row[role].split()]
+        answers = predicted[key][role]
+        given, told = given + len(answers), told + len(judged)
+        right += sum(any(covers(mention, span) for mention in mentions for span in judged) for mentions in answers)
+        found += sum(any(covers(mention, span) for mentions in answers for mention in mentions) for span in judged)
+    return right / max(1, given), found / max(1, told)
 
 
 def judged():
@@ -103,7 +123,9 @@ def main():
         "shown_recall": sum(shown) / sum(right for _, right in pairs), "place_precision": sum(given) / max(1, len(given)),
         "place_recall": sum(given) / max(1, sum(bool(places) for _, places in placed)),
         "day_precision": sum(days) / max(1, len(days)), "day_recall": sum(days) / max(1, sum(row["from"] != "-" for _, row in dated))}
-    print(json.dumps(figures) if options.json else "\n".join(f"{name:16} {value:.4f}" for name, value in figures.items()))
+    for role in ("doers", "recipients"):
+        figures[f"{role}_precision"], figures[f"{role}_recall"] = parties(predicted, role)
+    print(json.dumps(figures) if options.json else "\n".join(f"{name:20} {value:.4f}" for name, value in figures.items()))
     return 0
 
 

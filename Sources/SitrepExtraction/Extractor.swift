@@ -51,13 +51,14 @@ public struct Extractor: Sendable {
         in article: Article, analysis: Analysis, confidence scale: EventConfidence.Scale
     ) -> Findings {
         var draft = draftBeforeEvents(of: article, analysis: analysis)
-        draft.events = numbered(eventFinder.events(in: draft, confidence: scale))
+        let found = eventFinder.events(in: draft, confidence: scale)
+        draft.events = numbered(found.events)
         draft.deployments = numbered(deploymentFinder.deployments(in: draft))
         draft.status = numbered(statusFinder.status(in: draft))
         let integrity = integrityGrader.integrity(of: draft)
         return Findings(
             document: article.info, text: article.text, sentences: analysis.sentences.map(\.span),
-            times: draft.times, places: draft.places, actors: draft.actors, figures: draft.figures,
+            times: draft.times, places: draft.places, actors: draft.actors + found.actors, figures: draft.figures,
             claims: integrity.doubting(draft.claims), events: integrity.doubting(draft.events),
             deployments: draft.deployments, status: draft.status, integrity: integrity)
     }

@@ -19,6 +19,7 @@ struct EventTraces: ParsableCommand {
 
     private struct Report: Encodable {
         let id: String
+        let text: String
         let mentions: [EventTrace]
     }
 
@@ -31,7 +32,7 @@ struct EventTraces: ParsableCommand {
             Intake().read(path: file) { result in
                 guard case .success(let article) = result else { return }
                 let traces = coder.extractor.eventTraces(of: article, analysis: coder.analyzer.analyze(article.text))
-                let report = Report(id: article.info.id, mentions: traces)
+                let report = Report(id: article.info.id, text: article.text.string, mentions: traces)
                 if let line = try? encoder.encode(report) { output.writeLine(line) }
             }
         }

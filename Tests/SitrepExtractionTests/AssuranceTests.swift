@@ -1,4 +1,4 @@
-// How sure events are, and where they were.
+// How sure events are, where and when they were, and whose.
 
 import SitrepLexicon
 import SitrepModel
@@ -52,6 +52,41 @@ private enum Shared {
         #expect(time?.from == event.from, "the time named is that of the days")
     }
 
+    @Test(arguments: cases("events/parties"))
+    func eventsHaveThePartiesThatTheWordsMakeLikely(_ row: Case) throws {
+        let findings = try Shared.findings(row["text"])
+        let trigger = span(of: row["trigger"], in: row["text"])
+        let event = try #require(findings.events.first { $0.trigger.overlaps(trigger) })
+        func names(_ ids: [LocalID<Actor>]) -> [String] {
+            ids.compactMap { Findings.entry($0, in: findings.actors)?.name }
+        }
+        func told(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: "; ") }
+        #expect(told(names(event.actors)) == row["doers"])
+        #expect(told(names(event.recipients)) == row["recipients"])
+        #expect(told(event.targets.map { findings.text.string(in: $0) }) == row["targets"])
+    }
+
+    @Test func actorsKnownByWhatTheyDoFollowTheOthers() throws {
+        let findings = try Shared.findings(
+            "A man attacked a shop in Berlin. The man stabbed a clerk, the German police said on Monday.")
+        let known = findings.actors.filter { $0.rule != "actor/party" }
+        #expect(findings.actors.prefix(known.count).map(\.id) == known.map(\.id))
+        #expect(findings.actors.map(\.id.number) == Array(1...findings.actors.count))
+        let man = try #require(findings.actors.first { $0.name == "man" })
+        #expect(man.spans.map { findings.text.string(in: $0) } == ["A man", "The man"])
+    }
+
+    @Test func whoSpeaksOfThemselvesIsWhoSaysSo() throws {
+        let findings = try Shared.findings("“We reject the plan,” the Turkish foreign ministry said on Monday.")
+        let event = try #require(findings.events.first { $0.plover.event == "REJECT" })
+        #expect(event.actors.compactMap { Findings.entry($0, in: findings.actors)?.country } == ["TUR"])
+    }
+
+    @Test func theRulesOwnPartiesAreKnownActors() throws {
+        let findings = try Shared.findings("A man attacked five women in Brooklyn.", confidence: .rules)
+        #expect(!findings.actors.contains { $0.rule == "actor/party" })
+    }
+
     @Test func theScaleOfTheRulesOrdersASentence() throws {
         let text = "Gunmen attacked a police station in Kabul on Monday."
         let (plain, calibrated) = (try Shared.findings(text, confidence: .rules), try Shared.findings(text))
@@ -73,6 +108,17 @@ private enum Shared {
                     "en/event-weights":
                         "# table: event-weights\n# about: a\n# source: a\n# licence: a\n# date: 2022-01-06\n"
                         + "# known problems: none\nmodel\ttrait\tweight\nevent\tbias\tmuch\n"
+                ]))
+        }
+    }
+
+    @Test func aTableOfPartiesWithoutNumbersIsAnError() throws {
+        #expect(throws: LexiconError.self) {
+            try PartyWeights(
+                tables: TableSet(overlay: [
+                    "en/party-weights":
+                        "# table: party-weights\n# about: a\n# source: a\n# licence: a\n# date: 2022-01-06\n"
+                        + "# known problems: none\ntrait\tdoer\trecipient\nbias\tmuch\t0\n"
                 ]))
         }
     }

@@ -121,10 +121,10 @@ def descended(known, gradient_of, size, penalty):
     return weights
 
 
-def indexed(rows):
+def indexed(rows, fewest=FEWEST):
     """The traits that are seen often enough, and their numbers in each row."""
     counts = collections.Counter(trait for traits in rows for trait in traits)
-    names = sorted(trait for trait, count in counts.items() if count >= FEWEST)
+    names = sorted(trait for trait, count in counts.items() if count >= fewest)
     index = {trait: number for number, trait in enumerate(names)}
     return names, [[index[trait] for trait in traits if trait in index] for traits in rows]
 
@@ -147,9 +147,9 @@ def chosen(choices, penalty):
     return kept(names, descended(known, error, len(names), penalty))
 
 
-def taught(rows, penalty):
+def taught(rows, penalty, fewest=FEWEST):
     """Weights by trait of a logistic regression, of (traits, right)."""
-    names, known = indexed([traits for traits, _ in rows])
+    names, known = indexed([traits for traits, _ in rows], fewest)
     right = numpy.array([right for _, right in rows], dtype=float)
     bias = len(names)
     pull = numpy.append(numpy.full(bias, penalty), 0)

@@ -234,6 +234,11 @@ enum ClauseWords {
     static let according = WordKey("according")
     static let hyphen = WordKey("-")
     static let would = WordKey("would")
+    /// Lemmas of those who speak of themselves.
+    static let speakers: WordSet = [WordKey("i"), WordKey("we")]
+    static let definite: WordSet = [
+        WordKey("the"), WordKey("this"), WordKey("that"), WordKey("these"), WordKey("those"),
+    ]
     static let joiners: WordSet = [WordKey("and"), WordKey("or"), WordKey("&")]
     static func joins(_ key: WordKey) -> Bool { key == comma || joiners.contains(key) }
     static let quotes: WordSet = [

@@ -136,28 +136,9 @@ struct EventArguments {
         trees.dependent(of: token, .caseMarker).map { map.has($0, in: .owner) } ?? false
     }
 
-    /// Those whose adjectives share the phrase's noun: the Hungarians of "Hungarian and Romanian officials".
-    private func sharers(of index: Int) -> [LocalID<Actor>] {
-        var result: [LocalID<Actor>] = []
-        let head = map.nounPhrase(index).head
-        guard var first = self.index.mention(covering: head)?.tokens.lowerBound else { return [] }
-        let low = map.sentence(of: head).lowerBound
-        while first - 2 >= low, ClauseWords.joins(map.tokens[first - 1].key), modifies(first - 2),
-            let mention = self.index.mention(covering: first - 2)
-        {
-            result.insert(mention.actor, at: 0)
-            first = mention.tokens.lowerBound
-        }
-        return result
-    }
-
-    /// Whether a token describes a noun rather than being one: an adjective, or "U.S." in "U.S. and British forces".
-    private func modifies(_ token: Int) -> Bool {
-        switch scanner.tree?.trees.relation(of: token) {
-        case .adjective, .compound: true
-        case .conjunct, nil: map.tokens[token].tag == .adj
-        default: false
-        }
+    private func sharers(of phrase: Int) -> [LocalID<Actor>] {
+        guard let mention = index.mention(covering: map.nounPhrase(phrase).head) else { return [] }
+        return index.sharers(of: mention.tokens, map: map, trees: scanner.tree?.trees)
     }
 
     /// The actor of a phrase: of its head, of what it counts, else of a name inside it.

@@ -26,17 +26,26 @@ package struct EventFinder: Sendable {
         figureKinds = kinds
     }
 
-    package func events(in draft: Draft, confidence scale: EventConfidence.Scale = .calibrated) -> [Event] {
+    /// Events, and actors that are known only because they do something or undergo it.
+    package struct Found {
+        package var events: [Event]
+        /// Numbered behind those of the draft.
+        package var actors: [Actor]
+    }
+
+    package func events(in draft: Draft, confidence scale: EventConfidence.Scale = .calibrated) -> Found {
         let reading = reading(of: draft)
+        var actors = PartyActors(draft: draft, map: reading.map)
         let candidates = mentions(in: draft, reading.map, reading.index)
             .filter { $0.confidence >= EventConfidence.floor }
-            .map { candidate(for: $0, draft: draft, reading, scale) }
-        return EventMerger().merged(candidates).map { merged in
+            .map { candidate(for: $0, draft: draft, reading, scale, &actors) }
+        let events = EventMerger().merged(candidates).map { merged in
             guard scale == .calibrated else { return merged.event }
             var event = merged.event
             event.confidence = merged.assurance
             return event
         }
+        return Found(events: events, actors: actors.actors)
     }
 
     /// What the assurance sees of each mention that may become an event.
@@ -50,7 +59,8 @@ package struct EventFinder: Sendable {
             return EventTrace(
                 trigger: draft.analysis.span(of: triggerTokens(of: mention)), plover: mention.plover,
                 modality: mention.modality, traits: reading.traits(of: mention, hasDay: hasDay),
-                places: reading.places(beside: mention), days: days.times, noDay: days.none)
+                places: reading.places(beside: mention), days: days.times, noDay: days.none,
+                parties: reading.parties(beside: mention))
         }
     }
 
@@ -152,13 +162,12 @@ package struct EventFinder: Sendable {
 
     private func candidate(
         for mention: EventMention, draft: Draft, _ reading: EventAssurance.Reading,
-        _ scale: EventConfidence.Scale
+        _ scale: EventConfidence.Scale, _ actors: inout PartyActors
     ) -> MergeCandidate {
         let (map, circumstances) = (reading.map, reading.circumstances)
         let analysis = draft.analysis
         let trigger = analysis.span(of: triggerTokens(of: mention))
         let violent = EventConfidence.violent.contains(mention.plover.event)
-        let (people, things) = circumstances.split(mention.recipientPhrases)
         let instruments = violent ? circumstances.instruments(of: mention) : []
         let nearest = governingTime(of: mention.anchor, in: draft)
         let own = nearest.map { SitrepExtraction.days(of: $0, in: draft) } ?? DayInterval()
@@ -171,10 +180,14 @@ package struct EventFinder: Sendable {
         var event = Event(
             trigger: trigger, plover: mention.plover, cameo: mention.cameo, acled: mention.acled,
             modality: mention.modality, confidence: mention.confidence, rule: mention.rule)
-        event.actors = mention.actors
-        event.recipients = mention.recipients
-        if violent, !people.isEmpty { event.victims = mention.recipients }
-        if violent { event.targets = things.map { analysis.span(of: map.nounPhrase($0).tokens) } }
+        let parties =
+            scale == .calibrated
+            ? EventParties(chosen: reading.parties(of: mention), &actors)
+            : EventParties(ruled: mention, circumstances: circumstances)
+        event.actors = parties.doers
+        event.recipients = parties.recipients
+        if violent, parties.arePeople { event.victims = parties.recipients }
+        if violent || scale == .calibrated { event.targets = parties.things.map { analysis.span(of: $0) } }
         event.instruments = instruments.map { analysis.span(of: map.nounPhrase($0).tokens) }
         event.place = place?.id
         event.time = chosen?.time.id

@@ -91,7 +91,7 @@ struct EventMerger {
             rule: lead.event.rule)
         event.actors = joined(lead.event.actors, other.event.actors)
         event.recipients = joined(lead.event.recipients, other.event.recipients).filter { !event.actors.contains($0) }
-        event.victims = joined(lead.event.victims, other.event.victims)
+        event.victims = joined(lead.event.victims, other.event.victims).filter { !event.actors.contains($0) }
         event.targets = joined(lead.event.targets, other.event.targets)
         event.instruments = joined(lead.event.instruments, other.event.instruments)
         event.figures = joined(lead.event.figures, other.event.figures)

@@ -18,8 +18,8 @@ struct TellingLikeness: Sendable {
     }
 
     private enum Likelihood {
-        static let bias = 1.08
-        static let slope = 2.99
+        static let bias = 1.27
+        static let slope = 3.11
     }
 
     /// What each ground is worth. Words are compared by the cosine of their rarities.

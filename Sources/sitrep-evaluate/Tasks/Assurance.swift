@@ -1,4 +1,4 @@
-// `assurance`: how sure events are, where and when they were, for the documents that the weights were not taught on.
+// `assurance`: how sure events are, where, when and whose they were, for the documents that the weights were not taught on.
 
 import Foundation
 import Sitrep
@@ -17,6 +17,9 @@ struct AssuranceTask: RowTask {
         let place: TextSpan?
         let from: CalendarDate?
         let until: CalendarDate?
+        /// All mentions of each party; a thing that was hit has one.
+        let doers: [[TextSpan]]
+        let recipients: [[TextSpan]]
     }
 
     /// Training leaves out the documents of this part.
@@ -33,7 +36,12 @@ struct AssuranceTask: RowTask {
             Prediction(
                 document: row.id, trigger: event.trigger, type: event.plover.event, confidence: event.confidence,
                 place: Findings.entry(event.place, in: findings.places)?.span, from: event.from,
-                until: event.until)
+                until: event.until, doers: mentions(of: event.actors, in: findings),
+                recipients: mentions(of: event.recipients, in: findings) + event.targets.map { [$0] })
         }
+    }
+
+    private func mentions(of actors: [LocalID<Actor>], in findings: Findings) -> [[TextSpan]] {
+        actors.compactMap { Findings.entry($0, in: findings.actors)?.spans }
     }
 }

@@ -15,11 +15,15 @@ struct EventAssurance: Sendable {
     private let events: TraitWeights
     private let places: TraitWeights
     private let days: TraitWeights
+    private let parties: PartyWeights
+    private let partyNouns: PartyNouns
 
     init(tables: TableSet) throws(LexiconError) {
         events = try TraitWeights(model: "event", tables: tables)
         places = try TraitWeights(model: "place", tables: tables)
         days = try TraitWeights(model: "day", tables: tables)
+        parties = try PartyWeights(tables: tables)
+        partyNouns = try PartyNouns(tables: tables)
     }
 
     func reading(
@@ -29,7 +33,9 @@ struct EventAssurance: Sendable {
             map: map, index: index, circumstances: circumstances, assurance: self,
             eventTraits: EventTraits(draft: draft, map: map, index: index),
             placeTraits: PlaceTraits(draft: draft, map: map, index: index),
-            dayTraits: DayTraits(draft: draft, map: map))
+            dayTraits: DayTraits(draft: draft, map: map),
+            partyScenes: PartyScenes(draft: draft, map: map, index: index, nouns: partyNouns),
+            partyTraits: PartyTraits(draft: draft, map: map, index: index))
     }
 
     /// What it is asked of in one article.
@@ -41,6 +47,8 @@ struct EventAssurance: Sendable {
         fileprivate let eventTraits: EventTraits
         fileprivate let placeTraits: PlaceTraits
         fileprivate let dayTraits: DayTraits
+        fileprivate let partyScenes: PartyScenes
+        fileprivate let partyTraits: PartyTraits
     }
 }
 
@@ -123,5 +131,23 @@ extension EventAssurance.Reading {
             )
         }
         return (times, absence)
+    }
+
+    /// Who does it and who undergoes it, as far as the words near by make that likely.
+    func parties(of mention: EventMention) -> PartyChoice {
+        PartyChooser(traits: partyTraits, weights: assurance.parties).choice(in: partyScenes.scene(of: mention))
+    }
+
+    /// The traits of all words that may name a party.
+    func parties(beside mention: EventMention) -> [EventTrace.PartyCandidate] {
+        let scene = partyScenes.scene(of: mention)
+        return scene.candidates.map { candidate in
+            EventTrace.PartyCandidate(
+                span: partyTraits.draft.analysis.span(of: candidate.tokens), actor: candidate.actor,
+                ruled: candidate.actor.flatMap {
+                    mention.actors.contains($0) ? "doer" : mention.recipients.contains($0) ? "recipient" : nil
+                },
+                traits: partyTraits.traits(of: candidate, in: scene))
+        }
     }
 }

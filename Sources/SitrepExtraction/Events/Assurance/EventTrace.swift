@@ -20,6 +20,16 @@ package struct EventTrace: Sendable, Encodable {
         package let traits: [String]
     }
 
+    /// Words that may name a party.
+    package struct PartyCandidate: Sendable, Encodable {
+        package let span: TextSpan
+        /// Absent for words that stand for no known actor.
+        package let actor: LocalID<Actor>?
+        /// `doer`, `recipient` or nothing: what the rules alone make of it.
+        package let ruled: String?
+        package let traits: [String]
+    }
+
     package let trigger: TextSpan
     package let plover: Event.Plover
     package let modality: Modality
@@ -28,6 +38,7 @@ package struct EventTrace: Sendable, Encodable {
     package let days: [DayCandidate]
     /// Traits of its having no day.
     package let noDay: [String]
+    package let parties: [PartyCandidate]
 }
 
 extension Extractor {
