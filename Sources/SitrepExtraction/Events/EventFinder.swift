@@ -40,7 +40,7 @@ package struct EventFinder: Sendable {
             .filter { $0.confidence >= EventConfidence.floor }
             .map { candidate(for: $0, draft: draft, reading, scale, &actors) }
         let events = EventMerger().merged(candidates).map { merged in
-            guard scale == .calibrated else { return merged.event }
+            guard scale.isCalibrated else { return merged.event }
             var event = merged.event
             event.confidence = merged.assurance
             return event
@@ -173,21 +173,21 @@ package struct EventFinder: Sendable {
         let own = nearest.map { SitrepExtraction.days(of: $0, in: draft) } ?? DayInterval()
         // By the rules a time is sure where it says when something began, and says nothing where it does not.
         let chosen =
-            scale == .calibrated
+            scale.isCalibrated
             ? reading.time(of: mention, nearest: nearest) : nearest.map { ($0, own.from == nil ? 0 : 1) }
         let days = chosen.map { SitrepExtraction.days(of: $0.time, in: draft) } ?? DayInterval()
-        let place = scale == .calibrated ? reading.place(of: mention) : circumstances.nearestPlace(to: mention)
+        let place = scale.isCalibrated ? reading.place(of: mention) : circumstances.nearestPlace(to: mention)
         var event = Event(
             trigger: trigger, plover: mention.plover, cameo: mention.cameo, acled: mention.acled,
             modality: mention.modality, confidence: mention.confidence, rule: mention.rule)
         let parties =
-            scale == .calibrated
+            scale.choosesParties
             ? EventParties(chosen: reading.parties(of: mention), &actors)
             : EventParties(ruled: mention, circumstances: circumstances)
         event.actors = parties.doers
         event.recipients = parties.recipients
         if violent, parties.arePeople { event.victims = parties.recipients }
-        if violent || scale == .calibrated { event.targets = parties.things.map { analysis.span(of: $0) } }
+        if violent || scale.choosesParties { event.targets = parties.things.map { analysis.span(of: $0) } }
         event.instruments = instruments.map { analysis.span(of: map.nounPhrase($0).tokens) }
         event.place = place?.id
         event.time = chosen?.time.id

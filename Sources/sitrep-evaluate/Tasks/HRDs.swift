@@ -48,7 +48,7 @@ struct HRDsTask: RowTask {
         let text = [row.title, row.text].compactMap { $0 }.joined(separator: "\n\n")
         let article = Article(
             info: DocumentInfo(id: row.id, title: row.title, published: published), text: ArticleText(text))
-        let findings = coder.plainFindings(in: article)
+        let findings = coder.plainFindings(in: article, scale: .rulesWithChosenParties)
         let attack = AttackRecord(findings: findings)
         let day = attack.day
         return [
