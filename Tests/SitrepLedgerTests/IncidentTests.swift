@@ -100,6 +100,28 @@ private func incidents(_ findings: [Findings]) -> [Incident] {
         #expect(incident.witnessCount == 3 && incident.confidence == 0.9)
     }
 
+    @Test func theHeadingHasThePartiesThatOtherReportsHaveToo() throws {
+        let parties = [(["tourists"], ["square"]), (["bomber"], ["tourists"]), (["bomber"], ["police"])]
+        let reports = zip(1...3, parties).map { number, parties in
+            let text = bombing[number - 1]
+            return Findings.fixture(number, text: text, published: "2016-01-13", title: "Report \(number)")
+                .telling(
+                    "ASSAULT", trigger: "killed", place: place("Istanbul", in: text, 41.01, 28.95), from: "2016-01-12",
+                    by: parties.0, to: parties.1)
+        }
+        let incident = try #require(incidents(reports).first)
+        #expect(incident.tellings.count == 3)
+        #expect(incident.event.actors == ["bomber"])
+        #expect(incident.event.recipients == ["tourists"] || incident.event.recipients == ["police"])
+    }
+
+    @Test func actorsCalledAlikeAreNamedOnce() throws {
+        let report = Findings.fixture(1, text: bombing[0], published: "2016-01-13", title: "Report")
+            .telling("ASSAULT", trigger: "killed", by: ["men", "men"], to: ["tourists"])
+        let event = try #require(ReportEntries(report).events.first)
+        #expect(event.actors == ["men"] && event.recipients == ["tourists"])
+    }
+
     @Test func unsureWordsAreLeftToTheirReport() {
         var unsure = istanbul(1)
         unsure.events[0].confidence = 0.29

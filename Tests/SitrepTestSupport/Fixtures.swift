@@ -67,14 +67,23 @@ extension Findings {
 
     /// The same record with an event found in it.
     public func telling(
-        _ plover: String, trigger: String, modality: Modality = .actual, place: Place? = nil, from: String? = nil
+        _ plover: String, trigger: String, modality: Modality = .actual, place: Place? = nil, from: String? = nil,
+        by doers: [String] = [], to recipients: [String] = []
     ) -> Findings {
         var copy = self
         if let place { copy.places.append(place) }
+        let parties = (doers + recipients).enumerated().map { number, name in
+            Actor(
+                id: LocalID(actors.count + number + 1), name: name, type: .group,
+                firstMention: span(of: trigger, in: text.string), rule: "test")
+        }
+        copy.actors += parties
         copy.events.append(
             Event(
                 id: LocalID(events.count + 1), trigger: span(of: trigger, in: text.string),
-                plover: .init(event: plover), place: place?.id, from: from.flatMap { CalendarDate(iso8601: $0) },
+                plover: .init(event: plover), actors: parties.prefix(doers.count).map(\.id),
+                recipients: parties.dropFirst(doers.count).map(\.id), place: place?.id,
+                from: from.flatMap { CalendarDate(iso8601: $0) },
                 modality: modality, confidence: 0.7, rule: "test"))
         return copy
     }

@@ -69,11 +69,18 @@ private struct Flattening {
         let recipients = event.recipients.compactMap { Findings.entry($0, in: findings.actors) }
         return EventEntry(
             citation: citation(of: event, span: event.trigger, claim: event.claim), plover: event.plover,
-            cameo: event.cameo, acled: event.acled, actors: actors.map(\.name),
-            actorCountries: actors.compactMap(\.country), recipients: recipients.map(\.name),
+            cameo: event.cameo, acled: event.acled, actors: names(of: actors),
+            actorCountries: actors.compactMap(\.country), recipients: names(of: recipients),
             recipientCountries: recipients.compactMap(\.country), place: place?.name, country: place?.country,
             lat: place?.lat, lon: place?.lon, feature: place?.feature, from: event.from, until: event.until,
             modality: event.modality, confidence: event.confidence)
+    }
+
+    /// Each once: several nameless actors may be called alike.
+    private func names(of actors: [Actor]) -> [String] {
+        actors.reduce(into: []) { names, actor in
+            if !names.contains(actor.name) { names.append(actor.name) }
+        }
     }
 
     func entry(_ deployment: Deployment) -> DeploymentEntry {

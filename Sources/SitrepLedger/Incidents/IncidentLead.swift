@@ -6,15 +6,14 @@ enum IncidentLead {
     /// Words that are less sure than the surest by more than this do not speak for the incident.
     private static let widest = 0.2
 
-    /// Of the surest, the event with the closest place and a day given in words; of those the one whose parties most
-    /// reports name, then the surest, then the first.
+    /// Of the surest, the event with the closest place and a day given in words; of those the one on whose parties most
+    /// reports agree, then the surest, then the first.
     static func event(of tellings: [TellingProfile]) -> EventEntry {
         let least = confidence(of: tellings) - widest
         let events = tellings.flatMap(\.events).filter { $0.confidence >= least }
+        let votes = PartyVotes(tellings)
         let ranks = events.map { event in
-            let parties = Set(event.parties.map { KeyHash(of: $0).value }).sorted()
-            let places = (event.isNational ? 0 : 1) + (event.from == nil ? 0 : 1)
-            return (places, tellings.count { SharedKeys.count($0.parties, parties) > 0 })
+            ((event.isNational ? 0 : 1) + (event.from == nil ? 0 : 1), votes.agreement(with: event))
         }
         let best = events.indices.max { a, b in
             (ranks[a].0, ranks[a].1, events[a].confidence, b) < (ranks[b].0, ranks[b].1, events[b].confidence, a)
