@@ -112,6 +112,16 @@ private func alerts(
         #expect(alerts(.actor(names: [wanted]), from: [first], adding: [restored]).isEmpty)
     }
 
+    @Test func whoeverHasNoNameIsNoNewsUnlessAskedFor() {
+        let first = Findings.fixture(2, text: storm)
+            .telling("PROTEST", trigger: "stormed", place: almaty, by: ["armed men", "Oyan"])
+        let told = alerts(.actor(names: []), from: [cut], adding: [first]).map { alert in
+            if case .actor(let name) = alert.finding { name } else { "another" }
+        }
+        #expect(told == ["Oyan"])
+        #expect(alerts(.actor(names: ["armed men"]), from: [cut], adding: [first]).count == 1)
+    }
+
     @Test func aHappeningOfATypeIsTold() {
         let first = Findings.fixture(2, text: storm).telling("PROTEST", trigger: "stormed", place: almaty)
         #expect(alerts(.event(types: ["PROTEST"]), countries: ["KAZ"], from: [cut], adding: [first]).count == 1)

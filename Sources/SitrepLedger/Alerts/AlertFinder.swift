@@ -101,7 +101,9 @@ public struct AlertFinder {
         let keys = Set(known.map(\.key))
         let unseen = names.filter { name in !known.contains { AlertFinder.bears($0.name, name) } }
         let new = now.actorMentions.filter { mention in
-            names.isEmpty ? !keys.contains(mention.key) : unseen.contains { AlertFinder.bears(mention.name, $0) }
+            names.isEmpty
+                ? mention.isName && !keys.contains(mention.key)
+                : unseen.contains { AlertFinder.bears(mention.name, $0) }
         }
         return appearances(new, rule) { .actor($0.name) }
     }

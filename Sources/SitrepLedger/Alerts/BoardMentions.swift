@@ -9,6 +9,9 @@ struct BoardMention {
     let citation: Citation
 
     var key: String { name.lowercased() }
+
+    /// Whether it is a name and no description: "Kazakhstan" or "Turkish forces", not "armed men".
+    var isName: Bool { name.first.map { !$0.isLowercase } ?? false }
 }
 
 extension Board {

@@ -9,16 +9,19 @@ struct PartyActors {
 
     private let draft: Draft
     private let map: ClauseMap
-    private var drafts: [Draught] = []
+    private var newcomers: [Newcomer] = []
 
     /// An actor in the making.
-    private struct Draught {
+    private struct Newcomer {
         let name: String
         let type: Actor.Kind
-        let sector: String?
+        var sector: String?
         /// Absent for a name.
-        let noun: WordKey?
-        var spans: [TextSpan]
+        var noun: WordKey?
+        let first: TextSpan
+        var others: [TextSpan] = []
+
+        func stands(at span: TextSpan) -> Bool { first == span || others.contains(span) }
     }
 
     init(draft: Draft, map: ClauseMap) {
@@ -28,10 +31,10 @@ struct PartyActors {
 
     /// In the order of their identifiers, which follow those of the known actors.
     var actors: [Actor] {
-        drafts.enumerated().map { number, made in
+        newcomers.enumerated().map { number, made in
             Actor(
                 id: identifier(number), name: made.name, type: made.type, sector: made.sector,
-                firstMention: made.spans[0], otherMentions: Array(made.spans.dropFirst()), rule: Self.rule)
+                firstMention: made.first, otherMentions: made.others, rule: Self.rule)
         }
     }
 
@@ -53,12 +56,15 @@ struct PartyActors {
         guard let type = type(of: name.kind) else { return nil }
         let text = words(of: name.tokens)
         if let known = draft.actors.first(where: { $0.name == text }) { return known.id }
-        if let number = drafts.firstIndex(where: { $0.noun == nil && $0.name == text }) { return identifier(number) }
-        let same = (draft.analysis.names ?? []).filter { $0.kind == name.kind && words(of: $0.tokens) == text }
-        drafts.append(
-            Draught(
-                name: text, type: type, sector: nil, noun: nil, spans: same.map { draft.analysis.span(of: $0.tokens) }))
-        return identifier(drafts.count - 1)
+        if let number = newcomers.firstIndex(where: { $0.noun == nil && $0.name == text }) { return identifier(number) }
+        let others = (draft.analysis.names ?? []).filter {
+            $0 != name && $0.kind == name.kind && words(of: $0.tokens) == text
+        }
+        newcomers.append(
+            Newcomer(
+                name: text, type: type, first: draft.analysis.span(of: name.tokens),
+                others: others.map { draft.analysis.span(of: $0.tokens) }))
+        return identifier(newcomers.count - 1)
     }
 
     private func type(of kind: NamedSpan.Kind) -> Actor.Kind? {
@@ -76,18 +82,18 @@ struct PartyActors {
         let span = draft.analysis.span(of: candidate.tokens)
         let head = map.tokens[candidate.tokens.upperBound - 1]
         let isDefinite = ClauseWords.definite.contains(map.tokens[candidate.tokens.lowerBound].key)
-        let known = drafts.lastIndex { $0.spans.contains(span) || isDefinite && $0.noun == head.key }
+        let known = newcomers.lastIndex { $0.stands(at: span) || isDefinite && $0.noun == head.key }
         if let number = known {
-            if !drafts[number].spans.contains(span) { drafts[number].spans.append(span) }
+            if !newcomers[number].stands(at: span) { newcomers[number].others.append(span) }
             return identifier(number)
         }
         let isPlural = head.lemma != head.key
-        drafts.append(
-            Draught(
+        newcomers.append(
+            Newcomer(
                 name: words(of: described(candidate.tokens)),
                 type: noun.type == .person && isPlural ? .population : noun.type, sector: noun.sector, noun: head.key,
-                spans: [span]))
-        return identifier(drafts.count - 1)
+                first: span))
+        return identifier(newcomers.count - 1)
     }
 
     /// Without articles and numbers: "at least five armed men" are "armed men", an "18-year-old girl" keeps her age.
