@@ -76,6 +76,12 @@ private enum Shared {
         #expect(man.spans.map { findings.text.string(in: $0) } == ["A man", "The man"])
     }
 
+    @Test func theTownOfADatelineIsNoParty() throws {
+        let findings = try Shared.findings(
+            "NUR-SULTAN, January 5 - President Kassym-Jomart Tokayev dismissed the government on Wednesday.")
+        #expect(!findings.actors.contains { $0.name == "NUR-SULTAN" })
+    }
+
     @Test func whoSpeaksOfThemselvesIsWhoSaysSo() throws {
         let findings = try Shared.findings("“We reject the plan,” the Turkish foreign ministry said on Monday.")
         let event = try #require(findings.events.first { $0.plover.event == "REJECT" })

@@ -53,7 +53,7 @@ struct PartyActors {
     // MARK: - Names
 
     private mutating func actor(named name: NamedSpan) -> LocalID<Actor>? {
-        guard let type = type(of: name.kind) else { return nil }
+        guard let type = type(of: name.kind), !isPlace(name) else { return nil }
         let text = words(of: name.tokens)
         if let known = draft.actors.first(where: { $0.name == text }) { return known.id }
         if let number = newcomers.firstIndex(where: { $0.noun == nil && $0.name == text }) { return identifier(number) }
@@ -65,6 +65,12 @@ struct PartyActors {
                 name: text, type: type, first: draft.analysis.span(of: name.tokens),
                 others: others.map { draft.analysis.span(of: $0.tokens) }))
         return identifier(newcomers.count - 1)
+    }
+
+    /// A town in capitals at the head of a report is easily taken for the name of a body.
+    private func isPlace(_ name: NamedSpan) -> Bool {
+        let span = draft.analysis.span(of: name.tokens)
+        return draft.places.contains { $0.span.contains(span) }
     }
 
     private func type(of kind: NamedSpan.Kind) -> Actor.Kind? {
