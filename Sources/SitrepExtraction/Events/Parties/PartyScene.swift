@@ -42,6 +42,8 @@ struct PartyScene {
     let objects: [Int]
     /// Who carries out what a noun tells: "the South’s move", "X carried out an attack".
     let owners: [Int]
+    /// The claim that it stands in.
+    let claim: LocalID<Claim>?
     /// Where those stand who say that it happened.
     let speakers: [TextSpan]
 }
@@ -81,7 +83,8 @@ struct PartyScenes {
             mention: mention, candidates: candidates, act: act,
             isPassive: group.map { tree?.isPassive($0.head) ?? $0.isPassive } ?? false,
             subjects: tree?.subjects(of: act) ?? [], objects: tree?.objects(of: act) ?? [],
-            owners: mention.isNoun ? tree?.owners(of: act) ?? [] : [], speakers: claim?.source.map(\.span) ?? [])
+            owners: mention.isNoun ? tree?.owners(of: act) ?? [] : [], claim: claim?.id,
+            speakers: claim?.source.map(\.span) ?? [])
     }
 
     private func act(of mention: EventMention) -> Int {

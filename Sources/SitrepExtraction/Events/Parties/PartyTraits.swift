@@ -96,10 +96,7 @@ struct PartyTraits {
     private func told(_ candidate: PartyCandidate, _ scene: PartyScene, own: Own) -> [String] {
         let span = map.tokens[candidate.tokens.lowerBound].span
         if scene.speakers.contains(where: { $0.contains(span) }) { return ["speaker", "\(own.type) speaker"] }
-        let (here, there) = (
-            innermostClaim(over: map.tokens[scene.mention.anchor].span, in: draft.claims),
-            innermostClaim(over: span, in: draft.claims)
-        )
+        let (here, there) = (scene.claim, innermostClaim(over: span, in: draft.claims))
         return [
             here == there ? "told together" : there == nil ? "event told" : here == nil ? "party told" : "told apart"
         ]
